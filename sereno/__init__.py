@@ -1,0 +1,1 @@
+"""Sereno: from the barrio's alarm to the published figure."""

@@ -1,0 +1,78 @@
+"""Reading settings from the environment, refusing a bad one by name."""
+
+import os
+import secrets
+from pathlib import Path
+
+
+class BadSetting(Exception):
+    """A variable holds a value Sereno cannot work with; the text says which and what to do."""
+
+
+def text(name: str, default: str = "") -> str:
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str, *, default: bool) -> bool:
+    value = text(name, "1" if default else "0")
+    if value not in {"0", "1"}:
+        raise BadSetting(f"{name}={value}: debe ser 1 (sí) o 0 (no).")
+    return value == "1"
+
+
+def choice(name: str, allowed: tuple[str, ...]) -> str:
+    """The first of ``allowed`` is the default."""
+    value = text(name, allowed[0])
+    if value not in allowed:
+        raise BadSetting(f"{name}={value}: debe ser uno de estos valores: {', '.join(allowed)}.")
+    return value
+
+
+def whole_number(name: str, default: int, *, low: int, high: int) -> int:
+    value = text(name, str(default))
+    if not value.isdecimal() or not low <= int(value) <= high:
+        raise BadSetting(f"{name}={value}: debe ser un número entero de {low} a {high}.")
+    return int(value)
+
+
+def names(name: str, default: str) -> list[str]:
+    """A list separated by commas."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def address(name: str, schemes: tuple[str, ...]) -> str:
+    """An address such as ``mqtt://127.0.0.1:1883``, or nothing."""
+    value = text(name)
+    if value and not value.startswith(tuple(f"{scheme}:" for scheme in schemes)):
+        allowed = " o ".join(f"{scheme}:…" for scheme in schemes)
+        raise BadSetting(f"{name}={value}: la dirección debe empezar con {allowed}.")
+    return value
+
+
+def folder(name: str, default: Path) -> Path:
+    """A folder that can be written, made when it is not there."""
+    path = Path(text(name, str(default))).expanduser().resolve()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        trial = path / f".trial-{os.getpid()}"
+        trial.write_bytes(b"")
+        trial.unlink()
+    except OSError as problem:
+        raise BadSetting(
+            f"{name}={path}: no se puede escribir en esta carpeta ({problem.strerror}). "
+            f"Dele permiso a su usuario o indique otra carpeta en {name}."
+        ) from problem
+    return path
+
+
+def secret(name: str, kept_in: Path) -> str:
+    """The secret of the environment, or one made at the first start and kept in a file."""
+    value = text(name)
+    if value:
+        if len(value) < 32:
+            raise BadSetting(f"{name}: es demasiado corta ({len(value)}); use 32 letras o más.")
+        return value
+    if not kept_in.exists():
+        kept_in.touch(mode=0o600)
+        kept_in.write_text(secrets.token_urlsafe(48), encoding="utf-8")
+    return kept_in.read_text(encoding="utf-8")

@@ -1,0 +1,55 @@
+"""The one process: pages, listeners and followers on one event loop."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Coroutine
+from typing import Any
+
+import uvicorn
+from django.conf import settings
+
+from sereno.asgi import application
+from sereno.environment import BadSetting
+
+
+def forever() -> None:
+    """Serve until interrupted."""
+    with door(settings.HOST, settings.PORT) as listening:
+        asyncio.run(serve(listening))
+
+
+def door(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as problem:
+        raise BadSetting(
+            f"SERENO_PORT={port}: no se puede abrir {host}:{port} ({problem.strerror}). "
+            "Cierre el programa que usa ese puerto o elija otro, por ejemplo SERENO_PORT=8001."
+        ) from problem
+
+
+async def serve(listening: socket.socket) -> None:
+    server = uvicorn.Server(
+        uvicorn.Config(
+            application,
+            lifespan="off",
+            ws="none",
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,
+        )
+    )
+    async with asyncio.TaskGroup() as group:
+        helpers = [group.create_task(work) for work in background()]
+        with contextlib.suppress(asyncio.CancelledError):
+            await server.serve(sockets=[listening])
+        for helper in helpers:
+            helper.cancel()
+
+
+def background() -> list[Coroutine[Any, Any, None]]:
+    """What runs beside the pages, each until it is cancelled."""
+    return []

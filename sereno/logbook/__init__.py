@@ -1,0 +1,1 @@
+"""What happened: one line per act, chained, written once, never changed."""

@@ -1,0 +1,107 @@
+"""What can be done to the logbook: write lines, and move a follower's cursor."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import connection, models, transaction
+
+from sereno.logbook import rules
+from sereno.logbook.doorbell import doorbell
+from sereno.logbook.events import Event
+from sereno.logbook.models import Cursor, Entry
+
+LOCK = 7_373_001  # any number, as long as every writer asks for the same one
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A line before it has a number: subjects are words such as ``alert:7``."""
+
+    event: Event
+    about: str
+    at: datetime
+    by: str = ""
+    after: str = ""
+
+
+def subject_of(thing: models.Model) -> str:
+    """The word that stands for a thing in every line about it."""
+    return f"{thing._meta.model_name}:{thing.pk}"
+
+
+def write(
+    event: Event,
+    *,
+    about: models.Model,
+    by: models.Model | None,
+    at: datetime,
+    after: models.Model | None = None,
+) -> Entry:
+    """Write one line, in the transaction of the act itself.
+
+    ``after`` names the thing this act answers, when it is not the same thing.
+    """
+    draft = Draft(
+        event,
+        about=subject_of(about),
+        at=at,
+        by=subject_of(by) if by else "",
+        after=subject_of(after) if after else "",
+    )
+    return write_all([draft])[0]
+
+
+@transaction.atomic
+def write_all(drafts: Sequence[Draft]) -> list[Entry]:
+    """Write many lines at once, chained in the order given."""
+    if not drafts:
+        return []
+    if connection.vendor == "postgresql":
+        # Sequence numbers can commit out of order; the lock makes number order commit order.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    last = Entry.objects.order_by("-number").values_list("number", "seal").first()
+    number, seal = last or (0, rules.GENESIS)
+    newest = _newest_about({draft.after or draft.about for draft in drafts})
+    entries = []
+    for draft in drafts:
+        number += 1
+        entry = Entry(
+            number=number,
+            at=draft.at,
+            event=draft.event.name,
+            subject=draft.about,
+            actor=draft.by,
+            after_id=newest.get(draft.after or draft.about),
+            data=draft.event.data(),
+        )
+        seal = entry.seal = rules.seal(seal, entry.line())
+        newest[draft.about] = number
+        entries.append(entry)
+    Entry.objects.bulk_create(entries, batch_size=500)
+    transaction.on_commit(doorbell.ring)
+    return entries
+
+
+def _newest_about(subjects: set[str]) -> dict[str, int]:
+    """The newest line about each subject."""
+    if len(subjects) == 1:
+        subject = next(iter(subjects))
+        number = Entry.objects.about(subject).values_list("number", flat=True).last()
+        return {subject: number} if number else {}
+    found: dict[str, int] = {}
+    ordered = sorted(subjects)
+    for start in range(0, len(ordered), 500):
+        rows = (
+            Entry.objects.filter(subject__in=ordered[start : start + 500])
+            .values_list("subject")
+            .annotate(newest=models.Max("number"))
+        )
+        found.update(rows)
+    return found
+
+
+def advance(follower: str, *, to: int) -> None:
+    """Remember that ``follower`` has done everything up to this line."""
+    Cursor.objects.update_or_create(follower=follower, defaults={"number": to})

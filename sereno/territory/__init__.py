@@ -1,0 +1,1 @@
+"""Where: canton, parish, barrio and place, with the boundaries of each epoch."""

@@ -1,0 +1,88 @@
+"""Which role may do what, and hear what. One table, so that it can be read and audited whole."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from sereno.logbook.events import Audience
+
+
+class Role(StrEnum):
+    OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
+    TECHNICIAN = "technician"
+    PLANNER = "planner"
+    FINANCE = "finance"
+    DIRECTOR = "director"
+    AUDITOR = "auditor"
+    PROMOTER = "promoter"
+    NEIGHBOUR = "neighbour"
+
+
+OPERATOR, SUPERVISOR, TECHNICIAN, PLANNER, FINANCE, DIRECTOR, AUDITOR, PROMOTER, NEIGHBOUR = Role
+
+NEIGHBOURHOOD = frozenset({PROMOTER, NEIGHBOUR})
+STAFF = frozenset(Role) - NEIGHBOURHOOD
+ROOM = frozenset({OPERATOR, SUPERVISOR})
+
+# An act no line of this table names is allowed to nobody.
+ACTS: dict[str, frozenset[Role]] = {
+    "console.see": ROOM,
+    "alert.take": ROOM,
+    "alert.classify": ROOM,
+    "incident.open": ROOM,
+    "incident.dispatch": ROOM,
+    "incident.arrive": ROOM,
+    "incident.note": ROOM,
+    "incident.close": ROOM,
+    "incident.see": ROOM | {AUDITOR, DIRECTOR},
+    "alert.cry": NEIGHBOURHOOD,
+    "signal.see": frozenset({TECHNICIAN, SUPERVISOR, AUDITOR}),
+    "device.see": frozenset({TECHNICIAN, AUDITOR, DIRECTOR, PLANNER}) | ROOM,
+    "device.request": frozenset({TECHNICIAN, PLANNER, PROMOTER}),
+    "device.judge": frozenset({TECHNICIAN}),
+    "device.install": frozenset({TECHNICIAN}),
+    "device.accept": frozenset({SUPERVISOR}),
+    "device.report": frozenset({TECHNICIAN, OPERATOR, SUPERVISOR}),
+    "device.repair": frozenset({TECHNICIAN}),
+    "device.relocate": frozenset({TECHNICIAN}),
+    "device.retire": frozenset({TECHNICIAN}),
+    "device.key": frozenset({TECHNICIAN}),
+    "community.see": STAFF | {PROMOTER},
+    "community.plan": frozenset({PLANNER, SUPERVISOR, PROMOTER}),
+    "community.hold": frozenset({PLANNER, SUPERVISOR, PROMOTER}),
+    "territory.see": STAFF,
+    "territory.import": frozenset({PLANNER, TECHNICIAN}),
+    "plan.see": STAFF,
+    "plan.write": frozenset({PLANNER}),
+    "plan.publish": frozenset({DIRECTOR}),
+    "measurement.see": STAFF,
+    "measurement.take": frozenset({PLANNER, FINANCE}),
+    "measurement.review": frozenset({PLANNER, FINANCE, SUPERVISOR}),
+    "measurement.approve": frozenset({DIRECTOR}),
+    "figure.publish": frozenset({DIRECTOR}),
+    "person.see": frozenset({DIRECTOR, SUPERVISOR, AUDITOR}),
+    "person.enrol": frozenset({DIRECTOR, SUPERVISOR}),
+    "person.appoint": frozenset({DIRECTOR}),
+    "shift.keep": STAFF,
+    "logbook.read": frozenset({AUDITOR, SUPERVISOR, DIRECTOR}),
+}
+
+HEARS: dict[Role, frozenset[Audience]] = {
+    OPERATOR: frozenset({Audience.OPERATIONS, Audience.DEVICES}),
+    SUPERVISOR: frozenset(Audience),
+    TECHNICIAN: frozenset({Audience.DEVICES}),
+    PLANNER: frozenset({Audience.ACCOUNTS, Audience.COMMUNITY}),
+    FINANCE: frozenset({Audience.ACCOUNTS}),
+    DIRECTOR: frozenset({Audience.ACCOUNTS, Audience.COMMUNITY, Audience.PEOPLE}),
+    AUDITOR: frozenset(Audience),
+    PROMOTER: frozenset({Audience.COMMUNITY}),
+    NEIGHBOUR: frozenset(),
+}
+
+
+def may(roles: Iterable[Role], act: str) -> bool:
+    return not ACTS.get(act, frozenset()).isdisjoint(roles)
+
+
+def audiences(roles: Iterable[Role]) -> frozenset[str]:
+    return frozenset(audience for role in roles for audience in HEARS[role])

@@ -1,0 +1,1 @@
+"""Things in the street and their life, from the request to the retirement."""

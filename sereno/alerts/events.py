@@ -1,0 +1,59 @@
+"""What can happen to a signal and an alert."""
+
+from dataclasses import dataclass
+
+from sereno.logbook.events import Audience, Event
+
+
+@dataclass(frozen=True)
+class SignalKept(Event):
+    """Bytes arrived and are safe; only now is the sender answered."""
+
+    name = "signal.kept"
+    audience = Audience.DEVICES
+    channel: str
+
+
+@dataclass(frozen=True)
+class SignalFaulted(Event):
+    """The bytes could not be understood; a technician must look."""
+
+    name = "signal.faulted"
+    audience = Audience.DEVICES
+    channel: str
+
+
+@dataclass(frozen=True)
+class AlertRaised(Event):
+    """A signal was understood as a call for help."""
+
+    name = "alert.raised"
+    audience = Audience.OPERATIONS
+    urgency: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class AlertRepeated(Event):
+    """Another signal joined an open alert."""
+
+    name = "alert.repeated"
+    audience = Audience.OPERATIONS
+    signal: str
+
+
+@dataclass(frozen=True)
+class AlertAcknowledged(Event):
+    """An operator took the alert."""
+
+    name = "alert.acknowledged"
+    audience = Audience.OPERATIONS
+
+
+@dataclass(frozen=True)
+class AlertClassified(Event):
+    """An operator said what the alert turned out to be."""
+
+    name = "alert.classified"
+    audience = Audience.OPERATIONS
+    classification: str

@@ -1,0 +1,1 @@
+"""The channels: bytes in, one folder each."""

@@ -1,0 +1,1 @@
+"""Alerts by HTTP, from telephones, gateways and panels with a key."""

@@ -1,0 +1,1 @@
+"""Alerts by MQTT, from Zigbee and Wi-Fi buttons and our own devices."""

@@ -1,0 +1,1 @@
+"""Alerts from a neighbour's telephone: one page, one big button."""

@@ -1,0 +1,1 @@
+"""Someone answers: the console, the incident, the units sent, the close."""

@@ -1,0 +1,1 @@
+"""What the council does with the barrios: trainings and joint operations."""

@@ -1,0 +1,39 @@
+"""What the council does with the barrios and with other institutions."""
+
+from django.db import models
+
+from sereno.people.models import Person
+from sereno.territory.models import Barrio, Parish
+
+
+class Activity(models.Model):
+    """A joint operation, training, drill or round table: planned, then held or not."""
+
+    class Kind(models.TextChoices):
+        JOINT_OPERATION = "joint_operation", "operativo interinstitucional"
+        TRAINING = "training", "capacitación"
+        DRILL = "drill", "simulacro"
+        ROUND_TABLE = "round_table", "mesa de trabajo"
+
+    kind = models.CharField(max_length=15, choices=Kind.choices)
+    title = models.CharField(max_length=160)
+    parish = models.ForeignKey(Parish, null=True, blank=True, on_delete=models.PROTECT)
+    barrio = models.ForeignKey(Barrio, null=True, blank=True, on_delete=models.PROTECT)
+    partners = models.CharField(max_length=200, blank=True)
+    planned_for = models.DateTimeField()
+    planned_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="planned")
+    held_at = models.DateTimeField(null=True, blank=True)
+    attendance = models.PositiveIntegerField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_because = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="activity_held_or_cancelled",
+                condition=models.Q(held_at=None) | models.Q(cancelled_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

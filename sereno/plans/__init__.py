@@ -1,0 +1,1 @@
+"""What was promised: plan, component, objective, project, indicator, target."""

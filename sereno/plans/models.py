@@ -1,0 +1,187 @@
+"""What the council promised: the plan and everything it is made of, down to the target."""
+
+from django.db import models
+
+from sereno.people.models import Person
+from sereno.territory.models import Parish
+
+
+class OrgUnit(models.Model):
+    """A unit of the organisation chart: who is responsible."""
+
+    name = models.CharField(max_length=120, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Catalogue(models.Model):
+    """A national plan or the SDGs, in force for a while: law and governments change them."""
+
+    code = models.SlugField(max_length=30, unique=True)
+    name = models.CharField(max_length=160)
+    source = models.CharField(max_length=200, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CatalogueObjective(models.Model):
+    """One numbered objective of a catalogue; unconfirmed until a source for its title is seen."""
+
+    catalogue = models.ForeignKey(Catalogue, on_delete=models.PROTECT, related_name="objectives")
+    number = models.CharField(max_length=10)
+    title = models.CharField(max_length=300)
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["catalogue", "number"], name="catalogue_objective_number"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+class Plan(models.Model):
+    """A document in which goals were promised for a period."""
+
+    class Kind(models.TextChoices):
+        PLURIANNUAL = "pluriannual", "plan plurianual"
+        YEARLY = "yearly", "plan operativo anual"
+        COMMITMENTS = "commitments", "plan de trabajo de la rendición de cuentas"
+
+    kind = models.CharField(max_length=11, choices=Kind.choices)
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=200)
+    source = models.CharField(max_length=300, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Component(models.Model):
+    """A part of a plan, such as its technological component."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="components")
+    position = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=160)
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Objective(models.Model):
+    """What a component wants to reach."""
+
+    component = models.ForeignKey(Component, on_delete=models.PROTECT, related_name="objectives")
+    position = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    alignments = models.ManyToManyField(CatalogueObjective, through="Alignment")
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Alignment(models.Model):
+    """An objective serves a national or world objective, as its document says."""
+
+    objective = models.ForeignKey(Objective, on_delete=models.PROTECT)
+    serves = models.ForeignKey(CatalogueObjective, on_delete=models.PROTECT)
+    note = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.objective_id} → {self.serves_id}"
+
+
+class Project(models.Model):
+    """What is done to reach an objective, and who answers for it."""
+
+    objective = models.ForeignKey(Objective, on_delete=models.PROTECT, related_name="projects")
+    name = models.CharField(max_length=300)
+    responsible = models.ForeignKey(OrgUnit, on_delete=models.PROTECT)
+    partners = models.CharField(max_length=300, blank=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Indicator(models.Model):
+    """What is counted, in which unit, which way is better, and where its rows come from."""
+
+    class Direction(models.TextChoices):
+        RISE = "rise", "debe subir"
+        FALL = "fall", "debe bajar"
+        KEEP = "keep", "debe mantenerse"
+
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="indicators")
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=300)
+    unit = models.CharField(max_length=60)
+    direction = models.CharField(max_length=4, choices=Direction.choices)
+    source = models.CharField(max_length=60, blank=True)
+    formula = models.CharField(max_length=40, blank=True)
+    baseline = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
+    baseline_note = models.CharField(max_length=200, blank=True)
+    verification = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_computed(self) -> bool:
+        """Worked out from records, rather than reported by a person."""
+        return bool(self.source)
+
+
+class Target(models.Model):
+    """What was promised for a period, parsed, with the document's own words beside it."""
+
+    class Kind(models.TextChoices):
+        QUANTITY = "quantity", "cantidad"
+        SHARE = "share", "porcentaje de un universo"
+        FREQUENCY = "frequency", "frecuencia"
+        MILESTONE = "milestone", "hito o documento"
+
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="targets")
+    kind = models.CharField(max_length=9, choices=Kind.choices)
+    value = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
+    universe = models.CharField(max_length=200, blank=True)
+    universe_size = models.PositiveIntegerField(null=True, blank=True)
+    every_days = models.PositiveIntegerField(null=True, blank=True)
+    condition = models.CharField(max_length=300, blank=True)
+    source_words = models.CharField(max_length=300, blank=True)
+    parish = models.ForeignKey(Parish, null=True, blank=True, on_delete=models.PROTECT)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="target_says_how_much",
+                condition=(
+                    models.Q(kind="milestone")
+                    | models.Q(kind="frequency", every_days__isnull=False)
+                    | models.Q(kind__in=["quantity", "share"], value__isnull=False)
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator_id} {self.source_words or self.value}"

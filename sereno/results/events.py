@@ -1,0 +1,48 @@
+"""What can happen to a measurement."""
+
+from dataclasses import dataclass
+
+from sereno.logbook.events import Audience, Event
+
+
+@dataclass(frozen=True)
+class TargetMeasured(Event):
+    """A target was compared with what was done; a draft until someone else reviews it."""
+
+    name = "target.measured"
+    audience = Audience.ACCOUNTS
+    value: str
+    seal: str
+
+
+@dataclass(frozen=True)
+class MeasurementReviewed(Event):
+    """Someone other than its author found it right."""
+
+    name = "measurement.reviewed"
+    audience = Audience.ACCOUNTS
+
+
+@dataclass(frozen=True)
+class MeasurementApproved(Event):
+    """The director answers for it."""
+
+    name = "measurement.approved"
+    audience = Audience.ACCOUNTS
+
+
+@dataclass(frozen=True)
+class MeasurementReturned(Event):
+    """Sent back to its author, with a reason kept beside it."""
+
+    name = "measurement.returned"
+    audience = Audience.ACCOUNTS
+
+
+@dataclass(frozen=True)
+class EvidenceAdded(Event):
+    """A file or link was put beside a measurement."""
+
+    name = "evidence.added"
+    audience = Audience.ACCOUNTS
+    sha256: str

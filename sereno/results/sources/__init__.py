@@ -1,0 +1,1 @@
+"""Where rows come from: the only bridge to the operations floor."""

@@ -1,0 +1,1 @@
+"""What is published: figures, goals, the report, and where each number comes from."""

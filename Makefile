@@ -1,0 +1,33 @@
+# The few commands of the house; `make help` names them.
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench lock
+
+# What `make run` shows: the example council of Loja, with a street that keeps living.
+# Each can be set on the command line: make run SERENO_SIMULATE=0 SERENO_PORT=8080
+export SERENO_EXAMPLE ?= loja
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+run:  ## Install what is missing, load the example once, serve at http://127.0.0.1:8000/
+	@scripts/venv base
+	@.venv/bin/python scripts/vendor
+	@exec .venv/bin/python -m sereno serve --prepare
+
+test:  ## Run every test that this machine can run, on SQLite and on PostgreSQL
+	@scripts/venv dev
+	@.venv/bin/python scripts/vendor
+	@.venv/bin/python scripts/test
+
+check:  ## Run the gate: style, types, imports, migrations, house rules, documents
+	@scripts/venv dev
+	@.venv/bin/python scripts/check
+
+bench:  ## Measure the headline figures and print them with the machine
+	@scripts/venv dev
+	@.venv/bin/python scripts/vendor
+	@.venv/bin/python -m bench
+
+lock:  ## Resolve requirements/*.in again into locks with hashes
+	@scripts/venv dev
+	@scripts/lock

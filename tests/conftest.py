@@ -1,0 +1,84 @@
+"""What all tests share: the needs that may be missing, a real server, a real browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from tests import needs
+from tests.live import Installation
+
+pytest_plugins = ["tests.browser"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--leave-out",
+        action="append",
+        default=[],
+        choices=needs.ALL,
+        help="leave out the tests that need this",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers",
+        f"needs(*names): the test needs {', '.join(needs.ALL)}; tests/needs.py looks for each",
+    )
+
+
+def needed_by(item: pytest.Item) -> set[str]:
+    return {name for marker in item.iter_markers("needs") for name in marker.args}
+
+
+def on_postgresql() -> bool:
+    return "postgresql" in settings.DATABASES["default"]["ENGINE"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what this pass is not for: a test of PostgreSQL waits for its own pass."""
+    left_out = set(config.getoption("--leave-out"))
+    if not on_postgresql() and needs.is_here(needs.POSTGRESQL):
+        left_out.add(needs.POSTGRESQL)
+    gone = [item for item in items if needed_by(item) & left_out]
+    config.hook.pytest_deselected(items=gone)
+    items[:] = [item for item in items if item not in gone]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    absent = sorted(name for name in needed_by(item) if not needs.is_here(name))
+    if absent and needs.all_required():
+        pytest.fail(f"needs {' and '.join(absent)}, and SERENO_REQUIRE_ALL=1", pytrace=False)
+    if absent:
+        pytest.skip(f"needs {' and '.join(absent)}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    reporter: Any = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and reporter.stats.get("skipped") and needs.all_required():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    reasons = {report.longrepr[2] for report in terminalreporter.stats.get("skipped", [])}
+    if reasons:
+        said = ", ".join(sorted(reason.removeprefix("Skipped: ") for reason in reasons))
+        terminalreporter.write_line(f"Not run here: {said}")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
+    """Sets up Sereno as a council would: its own folder, its own port, its own process."""
+    made: list[Installation] = []
+
+    def install(**chosen: str) -> Installation:
+        made.append(Installation(tmp_path / f"sereno-{len(made)}", **chosen))
+        return made[-1]
+
+    yield install
+    for installation in made:
+        installation.remove()

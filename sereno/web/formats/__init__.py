@@ -1,0 +1,1 @@
+"""How Ecuador writes numbers and dates, for Django's own widgets and filters."""

@@ -1,0 +1,1 @@
+"""Spanish as Ecuador writes it."""

@@ -22,3 +22,5 @@ class FigureCorrected(Event):
     name = "figure.corrected"
     audience = Audience.ACCOUNTS
     corrects: str
+    value: str
+    seal: str

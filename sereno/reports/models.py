@@ -12,7 +12,7 @@ class Figure(models.Model):
     slug = models.SlugField(max_length=120, unique=True)
     caption = models.CharField(max_length=300)
     measurement = models.OneToOneField(Measurement, on_delete=models.PROTECT)
-    printed_value = models.CharField(max_length=60)
+    printed_value = models.CharField(max_length=120)
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(Person, on_delete=models.PROTECT)
     corrects = models.OneToOneField(

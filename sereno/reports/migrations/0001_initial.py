@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('slug', models.SlugField(max_length=120, unique=True)),
                 ('caption', models.CharField(max_length=300)),
-                ('printed_value', models.CharField(max_length=60)),
+                ('printed_value', models.CharField(max_length=120)),
                 ('published_at', models.DateTimeField()),
                 ('correction_note', models.TextField(blank=True)),
                 ('corrects', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='reports.figure')),

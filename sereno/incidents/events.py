@@ -1,8 +1,18 @@
-"""What can happen to an incident."""
+"""What can happen to an incident and to the units that answer it."""
 
 from dataclasses import dataclass
 
 from sereno.logbook.events import Audience, Event
+
+
+@dataclass(frozen=True)
+class UnitAdded(Event):
+    """There is one more unit that can be sent."""
+
+    name = "unit.added"
+    audience = Audience.OPERATIONS
+    unit: str
+    agency: str
 
 
 @dataclass(frozen=True)

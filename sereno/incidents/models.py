@@ -1,15 +1,29 @@
 """What an incident is, and the units that answer it."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
 from sereno.alerts.models import Alert, AlertKind
 from sereno.devices.models import Device
 from sereno.people.models import Person
-from sereno.territory.models import Barrio, Parish
+from sereno.territory.models import Barrio, Parish, Place
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def in_service(self) -> "Self":
+        return self.filter(retired_at=None).order_by("agency", "callsign")
 
 
 class Unit(models.Model):
-    """Someone who can be sent: a patrol, an engine, an agent on foot."""
+    """Someone who can be sent: a patrol, an engine, an agent on foot, the desk of an agency.
+
+    A crew can be at one incident only; a desk such as that of ECU 911 answers many at once.
+    It is where its vehicle was last seen, else at its base.
+    """
 
     class Agency(models.TextChoices):
         POLICE = "police", "Policía Nacional"
@@ -19,12 +33,22 @@ class Unit(models.Model):
         OWN = "own", "Patrulla del Consejo"
 
     callsign = models.CharField(max_length=20, unique=True)
+    name = models.CharField(max_length=80, blank=True)
     agency = models.CharField(max_length=8, choices=Agency.choices)
+    is_crew = models.BooleanField(default=True)
     vehicle = models.OneToOneField(Device, null=True, blank=True, on_delete=models.PROTECT)
+    base = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT)
     retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = UnitQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.callsign
+
+
+class IncidentQuerySet(models.QuerySet["Incident"]):
+    def open(self) -> "Self":
+        return self.filter(closed_at=None).order_by("opened_at")
 
 
 class Incident(models.Model):
@@ -52,6 +76,8 @@ class Incident(models.Model):
     barrio = models.ForeignKey(Barrio, null=True, blank=True, on_delete=models.PROTECT)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
+    is_approximate = models.BooleanField(default=False)
+    reference = models.CharField(max_length=200, blank=True)
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="opened")
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -60,8 +86,15 @@ class Incident(models.Model):
     )
     outcome = models.CharField(max_length=13, blank=True, choices=Outcome.choices)
 
+    objects = IncidentQuerySet.as_manager()
+
     class Meta:
-        indexes = [models.Index(fields=["opened_at"], name="incident_opened_at")]
+        indexes = [
+            models.Index(fields=["opened_at"], name="incident_opened_at"),
+            models.Index(
+                fields=["opened_at"], condition=models.Q(closed_at=None), name="incident_open"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="incident_closed_with_an_outcome",
@@ -77,23 +110,38 @@ class Incident(models.Model):
         return f"#{self.pk}"
 
 
+class DispatchQuerySet(models.QuerySet["Dispatch"]):
+    def under_way(self) -> "Self":
+        """Sent and not yet free again."""
+        return self.filter(cleared_at=None).order_by("sent_at", "pk")
+
+
 class Dispatch(models.Model):
     """One unit sent to one incident, each step with its time."""
 
     incident = models.ForeignKey(Incident, on_delete=models.PROTECT, related_name="dispatches")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="dispatches")
+    # Copied from the unit, so that the database itself refuses to send a crew to two places.
+    is_crew = models.BooleanField(default=True)
     agency_code = models.CharField(max_length=40, blank=True)
     sent_at = models.DateTimeField()
     sent_by = models.ForeignKey(Person, on_delete=models.PROTECT)
     arrived_at = models.DateTimeField(null=True, blank=True)
     cleared_at = models.DateTimeField(null=True, blank=True)
 
+    objects = DispatchQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["unit"],
+                condition=models.Q(cleared_at=None, is_crew=True),
+                name="dispatch_crew_at_one_incident",
+            ),
+            models.UniqueConstraint(
+                fields=["unit", "incident"],
                 condition=models.Q(cleared_at=None),
-                name="dispatch_unit_at_one_incident",
+                name="dispatch_unit_once_at_an_incident",
             ),
         ]
 

@@ -1,9 +1,24 @@
 """What the council does with the barrios and with other institutions."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
 from sereno.people.models import Person
 from sereno.territory.models import Barrio, Parish
+
+
+if TYPE_CHECKING:
+    from typing import Self
+
+
+class ActivityQuerySet(models.QuerySet["Activity"]):
+    def pending(self) -> "Self":
+        """Neither held nor cancelled."""
+        return self.filter(held_at=None, cancelled_at=None).order_by("planned_for", "pk")
+
+    def held(self) -> "Self":
+        return self.filter(held_at__isnull=False).order_by("held_at")
 
 
 class Activity(models.Model):
@@ -27,7 +42,10 @@ class Activity(models.Model):
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancelled_because = models.TextField(blank=True)
 
+    objects = ActivityQuerySet.as_manager()
+
     class Meta:
+        indexes = [models.Index(fields=["planned_for"], name="activity_planned_for")]
         constraints = [
             models.CheckConstraint(
                 name="activity_held_or_cancelled",

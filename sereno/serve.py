@@ -11,6 +11,7 @@ from django.conf import settings
 
 from sereno.asgi import application
 from sereno.environment import BadSetting
+from sereno.logbook import bridge
 
 
 def forever() -> None:
@@ -52,4 +53,7 @@ async def serve(listening: socket.socket) -> None:
 
 def background() -> list[Coroutine[Any, Any, None]]:
     """What runs beside the pages, each until it is cancelled."""
-    return []
+    work: list[Coroutine[Any, Any, None]] = []
+    if settings.NATS_URL:
+        work.append(bridge.run(settings.NATS_URL))
+    return work

@@ -82,3 +82,9 @@ def server(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
     yield install
     for installation in made:
         installation.remove()
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Coroutines in tests run on asyncio, as Sereno does."""
+    return "asyncio"

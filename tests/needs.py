@@ -10,11 +10,13 @@ import psycopg
 
 POSTGRESQL = "PostgreSQL"
 MOSQUITTO = "Mosquitto"
+NATS = "NATS"
 CHROMIUM = "Chromium"
-ALL = (POSTGRESQL, MOSQUITTO, CHROMIUM)
+ALL = (POSTGRESQL, MOSQUITTO, NATS, CHROMIUM)
 
 POSTGRESQL_HERE = "postgres://postgres@127.0.0.1:5432/postgres"
 MOSQUITTO_HERE = "mqtt://127.0.0.1:1883"
+NATS_HERE = "nats://127.0.0.1:4222"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -26,6 +28,10 @@ def postgresql_url() -> str:
 
 def mqtt_url() -> str:
     return os.environ.get("SERENO_MQTT_URL") or MOSQUITTO_HERE
+
+
+def nats_url() -> str:
+    return os.environ.get("SERENO_NATS_URL") or NATS_HERE
 
 
 def chromium_path() -> str | None:
@@ -42,6 +48,8 @@ def is_here(need: str) -> bool:
             return _postgresql_answers(postgresql_url())
         case "Mosquitto":
             return _port_answers(mqtt_url(), 1883)
+        case "NATS":
+            return _port_answers(nats_url(), 4222)
         case "Chromium":
             return chromium_path() is not None
     raise LookupError(f"no such need: {need}; there are {', '.join(ALL)}")

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, ClassVar
 
 
@@ -31,6 +32,7 @@ class Event:
         return asdict(self)
 
 
+@cache
 def known() -> dict[str, type[Event]]:
     """Every event of the house by name, as far as its rooms are loaded."""
     return {kind.name: kind for kind in Event.__subclasses__()}

@@ -4,12 +4,12 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from asgiref.sync import sync_to_async
-from django.db import connection, transaction
+from django.db import transaction
 
 from sereno.logbook.actions import advance
 from sereno.logbook.doorbell import doorbell, heard
-from sereno.logbook.models import Cursor, Entry
+from sereno.logbook.models import Cursor, Entry, EntryQuerySet
+from sereno.logbook.off_loop import off_loop
 from sereno.logbook.stream import LOOK_EVERY
 
 log = logging.getLogger(__name__)
@@ -28,30 +28,32 @@ class Follower:
     hears: frozenset[str]
     does: Callable[[list[Entry]], None]
 
-    @transaction.atomic
     def step(self) -> int:
-        """Do the next lines, at most a page of them; how far the cursor moved."""
-        cursor, _ = Cursor.objects.get_or_create(follower=self.name)
-        if connection.vendor == "postgresql":
-            cursor = Cursor.objects.select_for_update().get(pk=self.name)
-        newest = Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
-        lines = list(Entry.objects.since(cursor.number).filter(event__in=self.hears)[:PAGE])
-        to = lines[-1].number if len(lines) == PAGE else newest
-        if to == cursor.number:
+        """Do the next lines, at most a page of them; how many were done."""
+        # Looking first costs no lock: most lines are for somebody else.
+        cursor = Cursor.objects.filter(pk=self.name).first()
+        if not self._unread(cursor.number if cursor else 0).exists():
             return 0
-        if lines:
-            self.does(lines)
-        advance(self.name, to=to)
-        return to - cursor.number
+        with transaction.atomic():
+            Cursor.objects.get_or_create(follower=self.name)
+            # On PostgreSQL the row is the right to act: one follower of a name at a time.
+            number = Cursor.objects.select_for_update().get(pk=self.name).number
+            lines = list(self._unread(number)[:PAGE])
+            if lines:
+                self.does(lines)
+                advance(self.name, to=lines[-1].number)
+            return len(lines)
+
+    def _unread(self, number: int) -> EntryQuerySet:
+        return Entry.objects.since(number).filter(event__in=self.hears)
 
     async def run(self) -> None:
         """Follow until cancelled. A step that fails is tried again, never passed over."""
-        step = sync_to_async(self.step, thread_sensitive=False)
         with doorbell.listening() as bell:
             while True:
                 bell.clear()
                 try:
-                    moved = await step()
+                    moved = await off_loop(self.step)
                 except Exception:
                     log.exception("follower %s stumbled; it will try again", self.name)
                     moved = 0

@@ -1,19 +1,23 @@
 """The live line: the newest entries, read once a process and shared by every listener.
 
-Every listener holds nothing but its own cursor, so a slow one costs no memory
-and a returning one loses and repeats nothing: what the tail no longer keeps is
+A listener holds nothing but its own cursor, so a slow one costs no memory and
+a returning one loses and repeats nothing: what the tail no longer keeps is
 read from the database.
 """
 
 import asyncio
-from collections import deque
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncGenerator
+from contextvars import Context
 from dataclasses import dataclass
 
-from sereno.logbook.doorbell import Doorbell, doorbell, heard
-from sereno.logbook.events import known
-from sereno.logbook.models import Entry
+from django.db import DatabaseError
 
+from sereno.logbook.doorbell import Doorbell, doorbell, heard
+from sereno.logbook.models import Entry
+from sereno.logbook.off_loop import off_loop
+
+log = logging.getLogger(__name__)
 LOOK_EVERY = 5.0  # seconds between looks when the doorbell is silent
 PAGE = 500
 
@@ -28,37 +32,37 @@ class Heard:
 
 
 class Tail:
-    """The newest lines of the logbook, kept in memory while someone listens."""
+    """The newest lines, without a gap, kept in memory while someone listens."""
 
-    def __init__(self, bell: Doorbell = doorbell, *, keep: int = 10_000) -> None:
+    def __init__(self, bell: Doorbell = doorbell, *, keep: int = 5_000) -> None:
         self._bell = bell
-        self._lines: deque[Heard] = deque(maxlen=keep)
-        self._newest = 0
-        self._moved: asyncio.Condition | None = None
+        self._keep = keep
+        self._lines: list[Heard] = []
+        self._newest = -1  # not looked yet
+        self._moved = asyncio.Event()
         self._reader: asyncio.Task[None] | None = None
         self._listeners = 0
 
-    async def after(self, number: int) -> AsyncIterator[Heard | None]:
-        """Every line after ``number``, and ``None`` when nothing happened for a while."""
-        await self._begin()
+    async def after(self, number: int) -> AsyncGenerator[list[Heard], None]:
+        """The lines after ``number`` as they come; an empty list when all was quiet a while."""
+        self._begin()
         try:
             while True:
                 lines = await self._since(number)
-                for line in lines:
-                    number = line.number
-                    yield line
-                if not lines and not await self._wait(number):
-                    yield None
+                if lines:
+                    number = lines[-1].number
+                    yield lines
+                elif not await self._wait(number):
+                    yield []
         finally:
             self._end()
 
-    async def _begin(self) -> None:
+    def _begin(self) -> None:
         self._listeners += 1
         if self._reader is None:
-            self._moved = asyncio.Condition()
-            self._newest = await newest()
-            self._lines.clear()
-            self._reader = asyncio.create_task(self._read(), name="logbook tail")
+            self._lines, self._newest, self._moved = [], -1, asyncio.Event()
+            # A context of its own: the listener's ends with its request, the reader's must not.
+            self._reader = asyncio.create_task(self._read(), context=Context())
 
     def _end(self) -> None:
         self._listeners -= 1
@@ -68,49 +72,45 @@ class Tail:
 
     async def _read(self) -> None:
         with self._bell.listening() as bell:
+            self._newest = await off_loop(newest)
             while True:
                 bell.clear()  # before looking, so that no ring is lost
-                lines = await read(self._newest)
-                if lines and self._moved is not None:
-                    async with self._moved:
-                        self._lines.extend(lines)
-                        self._newest = lines[-1].number
-                        self._moved.notify_all()
-                elif not await heard(bell, LOOK_EVERY):
-                    continue
+                try:
+                    lines = await off_loop(read, self._newest)
+                except DatabaseError:
+                    log.exception("the live line could not read the logbook; it will look again")
+                    lines = []
+                if lines:
+                    self._add(lines)
+                else:
+                    await heard(bell, LOOK_EVERY)
+
+    def _add(self, lines: list[Heard]) -> None:
+        self._lines.extend(lines)
+        self._newest = lines[-1].number
+        if len(self._lines) > 2 * self._keep:
+            del self._lines[: -self._keep]
+        moved, self._moved = self._moved, asyncio.Event()
+        moved.set()
 
     async def _since(self, number: int) -> list[Heard]:
-        if number >= self._newest:
-            return []
-        if not self._lines or number < self._lines[0].number - 1:
-            return await read(number)
-        return [line for line in self._lines if line.number > number]
+        first = self._lines[0].number if self._lines else self._newest + 1
+        if self._newest < 0 or number < first - 1:
+            return await off_loop(read, number)
+        return self._lines[number - first + 1 :]  # numbers have no gap
 
     async def _wait(self, number: int) -> bool:
-        if self._moved is None:
-            return False
-        try:
-            async with asyncio.timeout(LOOK_EVERY), self._moved:
-                await self._moved.wait_for(lambda: self._newest > number)
-        except TimeoutError:
-            return False
-        return True
+        """Whether the tail moved past ``number`` within the time between two looks."""
+        return self._newest > number or await heard(self._moved, LOOK_EVERY)
 
 
-async def newest() -> int:
-    number = await Entry.objects.order_by("-number").values_list("number", flat=True).afirst()
-    return number or 0
+def newest() -> int:
+    return Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
 
 
-async def read(number: int) -> list[Heard]:
+def read(number: int) -> list[Heard]:
     rows = Entry.objects.since(number).values_list("number", "event", "subject")[:PAGE]
-    return [Heard(*row) async for row in rows]
-
-
-def may_hear(line: Heard, audiences: frozenset[str]) -> bool:
-    """An event no room declares is heard by nobody."""
-    event = known().get(line.event)
-    return event is not None and event.audience in audiences
+    return [Heard(*row) for row in rows]
 
 
 tail = Tail()

@@ -32,12 +32,19 @@ class PersonDismissed(Event):
 
 
 @dataclass(frozen=True)
+class PasswordSet(Event):
+    """Someone's password was changed, by themselves or by whoever enrols people."""
+
+    name = "person.password_set"
+    audience = Audience.PEOPLE
+
+
+@dataclass(frozen=True)
 class ShiftBegun(Event):
-    """Someone stands at a post."""
+    """Someone stands at a post; which one is kept on the shift, because people write it."""
 
     name = "shift.begun"
     audience = Audience.PEOPLE
-    post: str
 
 
 @dataclass(frozen=True)
@@ -46,4 +53,3 @@ class ShiftEnded(Event):
 
     name = "shift.ended"
     audience = Audience.PEOPLE
-    post: str

@@ -32,6 +32,10 @@ class Person(AbstractUser):
             self._roles = frozenset(rules.Role(role) for role in held)
         return self._roles
 
+    def forget_roles(self) -> None:
+        """Ask again the next time: a role was given or taken away."""
+        self.__dict__.pop("_roles", None)
+
     def may(self, act: str) -> bool:
         return self.is_active and rules.may(self.roles(), act)
 

@@ -69,9 +69,7 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
 
 def sections(may: Callable[[str], bool], *, here: str) -> tuple[Section, ...]:
     """The menu for whoever ``may`` answers for; ``here`` is the path of the page being drawn."""
-    open_sections = (
-        Section(label, tuple(_open(doors, may, here=here))) for label, doors in DOORS
-    )
+    open_sections = (Section(label, tuple(_open(doors, may, here=here))) for label, doors in DOORS)
     return tuple(section for section in open_sections if section.places)
 
 

@@ -24,7 +24,7 @@ SHAPES: dict[rules.Kind, str] = {
     rules.Kind.ALIVE: '<path d="M8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0m-1 11.8 5.5-6-1.5-1.4'
     'L6.9 8.9 5 7 3.6 8.4z"/>',
     rules.Kind.UNKNOWN: '<path d="M8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0m0 2a6 6 0 1 0 0 12A6 6 0 0 '
-    '0 8 2M7 11h2v2H7zm2-1H7c0-2.6 2-2.4 2-4 0-1.2-2-1.2-2 .3H5C5 2.5 11 2.5 11 6'
+    "0 8 2M7 11h2v2H7zm2-1H7c0-2.6 2-2.4 2-4 0-1.2-2-1.2-2 .3H5C5 2.5 11 2.5 11 6"
     'c0 2.3-2 2.1-2 4"/>',
     rules.Kind.PLAIN: '<path d="M2 2h12v12H2zm2 2v8h8V4z"/>',
 }
@@ -126,9 +126,7 @@ def percent(part: Value, whole: Value, places: int = 1) -> SafeString:
         "whole": rules.decimal(all_of_it),
     }
     value = rules.share(some, all_of_it)
-    said = (
-        _absent(rules.Absent.NOT_APPLICABLE) if value is None else rules.percent(value, places)
-    )
+    said = _absent(rules.Absent.NOT_APPLICABLE) if value is None else rules.percent(value, places)
     return format_html(
         '<span class="number">{}</span> <span class="parts">({})</span>', said, parts
     )
@@ -183,9 +181,7 @@ def when(context: Context, moment: datetime | None) -> SafeString:
 def since(moment: datetime, due_at: datetime | None = None) -> SafeString:
     """The time since a moment, counted by the page (clock.js); ``due_at`` warns before it is late."""
     local = timezone.localtime(moment)
-    due = (
-        format_html(' data-due="{}"', timezone.localtime(due_at).isoformat()) if due_at else ""
-    )
+    due = format_html(' data-due="{}"', timezone.localtime(due_at).isoformat()) if due_at else ""
     return format_html(
         '<time data-since datetime="{}"{}>{}</time>',
         local.isoformat(timespec="milliseconds"),

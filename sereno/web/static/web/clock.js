@@ -10,7 +10,8 @@ const drawnAt = Date.parse(page.dataset.now ?? "");
 const apart = Number.isNaN(drawnAt) ? 0 : drawnAt - (performance.timeOrigin + performance.now());
 // A page takes a moment to arrive: a small difference is the road, not the clock.
 const correction = Math.abs(apart) > 5_000 ? apart : 0;
-const words = new Intl.RelativeTimeFormat(page.lang || "es", { numeric: "auto" });
+const counts = new Intl.RelativeTimeFormat(page.lang || "es", { numeric: "always" });
+const names = new Intl.RelativeTimeFormat(page.lang || "es", { numeric: "auto" });
 const UNITS = [
   ["year", 31_557_600],
   ["month", 2_629_800],
@@ -36,7 +37,8 @@ function lateness(began, due, now) {
 function distance(moment, now) {
   const seconds = (moment - now) / 1_000;
   for (const [unit, length] of UNITS) {
-    if (Math.abs(seconds) >= length) return words.format(Math.trunc(seconds / length), unit);
+    const count = Math.trunc(seconds / length);
+    if (count) return (unit === "day" && Math.abs(count) === 1 ? names : counts).format(count, unit);
   }
   return "";
 }

@@ -1,0 +1,56 @@
+"""Loading the example council of Loja, once: its data, its year of history and its figures."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sereno.example import story
+from sereno.example.actions import devices, operations, past, people, territory
+from sereno.example.cast import Cast
+from sereno.example.timeline import play
+from sereno.territory.models import Canton
+
+FOUNDED_BEFORE = timedelta(days=12 * 365 + 30)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the loader did; ``is_new`` is false where a council was there already."""
+
+    is_new: bool
+    alerts: int = 0
+    incidents: int = 0
+
+    def __str__(self) -> str:
+        if not self.is_new:
+            return _("Ya hay un consejo en esta base de datos: no se cambió nada.")
+        return _(
+            "Se cargó el Consejo de ejemplo: %(alerts)d alertas y %(incidents)d incidentes."
+        ) % {
+            "alerts": self.alerts,
+            "incidents": self.incidents,
+        }
+
+
+@transaction.atomic
+def load(*, at: datetime) -> Loaded:
+    """Load everything, or nothing where a council is already there."""
+    if Canton.objects.exists():
+        return Loaded(is_new=False)
+    _scene, told = story.tell(at)
+    _, today = story.period(at)
+    cast = Cast(founded_at=today - FOUNDED_BEFORE)
+    territory.settle(cast)
+    people.gather(cast)
+    lines = devices.install(cast, told.outages, at=at, today=today.date())
+    operations.equip(cast)
+    lines += past.answer_calls(cast, told.cases)
+    lines += past.meet(cast, told.meetings)
+    play(lines)
+    return Loaded(
+        is_new=True,
+        alerts=sum(case.cry is not None for case in told.cases),
+        incidents=len(told.cases),
+    )

@@ -42,6 +42,7 @@ def run(command: str, *, prepare_first: bool = False) -> int:
     import django
 
     django.setup()
+    knock_at_the_database()
     if command == "prepare" or prepare_first:
         from sereno import prepare
 
@@ -53,6 +54,15 @@ def run(command: str, *, prepare_first: bool = False) -> int:
     if command == "verify":
         return verify()
     return 0
+
+
+def knock_at_the_database() -> None:
+    """Ask once, directly: the pool would go on asking for a while before it says no."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.wrap_database_errors:
+            connection.Database.connect(**connection.get_connection_params()).close()
 
 
 def verify() -> int:
@@ -72,8 +82,15 @@ def verify() -> int:
 
 def explain(problem: Exception) -> str:
     """One line a person can act on; what nobody foresaw keeps its class beside it."""
+    from django.db import OperationalError
+
     from sereno.environment import BadSetting
 
     if isinstance(problem, BadSetting | Refusal):
         return str(problem)
+    if isinstance(problem, OperationalError):
+        return (
+            f"no se pudo usar la base de datos: {' '.join(str(problem).split())}. Revise "
+            "DATABASE_URL, que el servidor esté encendido y que haya espacio en el disco."
+        )
     return f"{type(problem).__name__}: {problem} (use --traceback para ver el detalle)"

@@ -1,8 +1,12 @@
 """Reading settings from the environment, refusing a bad one by name."""
 
 import os
+import re
 import secrets
 from pathlib import Path
+from typing import Any
+
+import dj_database_url
 
 
 class BadSetting(Exception):
@@ -47,6 +51,28 @@ def address(name: str, schemes: tuple[str, ...]) -> str:
         allowed = " o ".join(f"{scheme}:…" for scheme in schemes)
         raise BadSetting(f"{name}={value}: la dirección debe empezar con {allowed}.")
     return value
+
+
+def database(name: str, default: str) -> dict[str, Any]:
+    """Django's settings of a database, from an address such as ``postgres://user@host/name``."""
+    value = text(name, default)
+    try:
+        found: dict[str, Any] = dict(dj_database_url.parse(value))
+    except ValueError as problem:
+        raise BadSetting(
+            f"{name}={_without_password(value)}: no es la dirección de una base de datos. "
+            "Use postgres://usuario@servidor/base o quite la variable para usar la incorporada."
+        ) from problem
+    if found["ENGINE"].rpartition(".")[2] not in {"sqlite3", "postgresql"}:
+        raise BadSetting(
+            f"{name}={_without_password(value)}: Sereno trabaja con PostgreSQL "
+            "(postgres://usuario@servidor/base) o con la base incorporada (sin la variable)."
+        )
+    return found
+
+
+def _without_password(address: str) -> str:
+    return re.sub(r"//[^@/]*@", "//…@", address)
 
 
 def folder(name: str, default: Path) -> Path:

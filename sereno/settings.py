@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -82,7 +81,7 @@ TEMPLATES = [
 
 # PostgreSQL when DATABASE_URL says so; the embedded database otherwise.
 DATABASES = {
-    "default": dj_database_url.config(default=f"sqlite:///{DATA / 'sereno.sqlite3'}"),
+    "default": environment.database("DATABASE_URL", f"sqlite:///{DATA / 'sereno.sqlite3'}"),
 }
 _database = DATABASES["default"]
 if _database["ENGINE"] == "django.db.backends.sqlite3":

@@ -1,0 +1,73 @@
+"""The command line does what it says, and a refusal is one line and exit 1."""
+
+import signal
+import socket
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+
+from tests.live import Installation
+
+Install = Callable[..., Installation]
+
+
+def refusal(installation: Installation, *words: str) -> str:
+    """The one line it says on refusing."""
+    done = installation.run(*words)
+    assert done.returncode == 1, done.stdout + done.stderr
+    (line,) = done.stderr.splitlines()
+    return line
+
+
+def test_a_port_in_use_is_said_with_what_to_do(server: Install) -> None:
+    installation = server()
+    with socket.create_server(("127.0.0.1", installation.port)):
+        line = refusal(installation, "serve")
+    assert f"SERENO_PORT={installation.port}" in line
+    assert "elija otro" in line
+
+
+def test_a_data_folder_that_cannot_be_written_is_said(server: Install) -> None:
+    line = refusal(server(SERENO_DATA="/proc/sereno"), "prepare")
+    assert line.startswith("sereno: SERENO_DATA=/proc/sereno: no se puede escribir")
+
+
+def test_a_broken_setting_is_said(server: Install) -> None:
+    assert "SERENO_PORT=eighty" in refusal(server(SERENO_PORT="eighty"), "serve")
+
+
+def test_a_database_that_does_not_answer_is_said(server: Install) -> None:
+    with socket.socket() as nobody:  # bound and never listening: the port refuses
+        nobody.bind(("127.0.0.1", 0))
+        url = f"postgres://127.0.0.1:{nobody.getsockname()[1]}/sereno"
+        line = refusal(server(DATABASE_URL=url), "prepare")
+    assert "no se pudo usar la base de datos" in line
+
+
+def test_ctrl_c_ends_it_cleanly(server: Install) -> None:
+    installation = server()
+    installation.prepare()
+    installation.start()
+    assert installation.end(signal.SIGINT) == 0
+    assert "Traceback" not in installation.said()
+
+
+def test_an_empty_logbook_is_whole(server: Install) -> None:
+    installation = server()
+    installation.prepare()
+    done = installation.run("verify")
+    assert done.returncode == 0
+    assert "0 líneas" in done.stdout
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="edits the embedded database's file")
+def test_verify_names_the_first_broken_line(server: Install) -> None:
+    installation = server(SERENO_EXAMPLE="loja")
+    installation.prepare()
+    with sqlite3.connect(installation.data / "sereno.sqlite3") as database:
+        database.execute("UPDATE logbook_entry SET actor = 'person:999' WHERE number = 41")
+    database.close()
+    line = refusal(installation, "verify")
+    assert "línea 41: fue alterada" in line

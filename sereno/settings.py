@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
+    "servestatic",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "sereno.people.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "sereno.urls"
 ASGI_APPLICATION = "sereno.asgi.application"
@@ -110,6 +112,19 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "people:home"
 LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "sereno.people.adapters.Door"
+ACCOUNT_FORMS = {"login": "sereno.people.forms.SignIn"}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,10/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_HTTPS else 0
+MFA_ADAPTER = "sereno.people.adapters.SecondFactor"
+MFA_TOTP_ISSUER = "Sereno"
+MFA_TOTP_TOLERANCE = 1  # half a minute: the clocks of telephones differ
 
 LANGUAGE_CODE = "es-ec"
 LANGUAGES = [("es-ec", _("Español")), ("en", _("Inglés"))]
@@ -129,6 +144,7 @@ STORAGES = {
 }
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
+SESSION_COOKIE_AGE = 12 * 3600  # seconds; a neighbour's lasts longer, people/rules.py says how long
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None

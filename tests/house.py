@@ -162,7 +162,13 @@ def in_the_past(words: list[str]) -> bool:
 def twin(test: PurePath) -> tuple[PurePath, ...]:
     """The files a test may be about: `alerts/test_rules.py` is about `alerts/rules`."""
     stem = test.name.removeprefix("test_").removesuffix(".py")
-    return (test.parent / f"{stem}.py", test.parent / stem / "__init__.py")
+    browser = test.parent / "static" / test.parent.name
+    return (
+        test.parent / f"{stem}.py",
+        test.parent / stem / "__init__.py",
+        browser / f"{stem}.css",
+        browser / f"{stem}.js",
+    )
 
 
 def _fault_of_event(node: ast.ClassDef, name: str) -> str:

@@ -211,8 +211,9 @@ def test_an_event_that_is_no_past_fact_is_caught(kind: str, name: str, *, good: 
     assert (told[0][2] == "") is good
 
 
-def test_a_test_finds_its_file_or_its_package() -> None:
-    assert house.twin(PurePath("alerts/intake/mqtt/test_frame.py")) == (
+def test_a_test_finds_its_file_or_its_package_or_what_the_browser_loads() -> None:
+    assert set(house.twin(PurePath("alerts/intake/mqtt/test_frame.py"))) >= {
         PurePath("alerts/intake/mqtt/frame.py"),
         PurePath("alerts/intake/mqtt/frame/__init__.py"),
-    )
+    }
+    assert PurePath("web/static/web/live.js") in house.twin(PurePath("web/test_live.py"))

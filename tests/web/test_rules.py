@@ -23,8 +23,8 @@ numbers = some.integers(-(10**9), 10**9)
         (Decimal("7.00"), None, "7,00"),
         (0.25, 1, "0,3"),
         (2.5, 0, "3"),
-        (-0.75, None, "−0,75"),
-        (-1234567.891, 2, "−1.234.567,89"),
+        (-0.75, None, f"{rules.MINUS}0,75"),
+        (-1234567.891, 2, f"{rules.MINUS}1.234.567,89"),
     ],
 )
 def test_a_decimal_has_points_between_thousands_and_a_comma(

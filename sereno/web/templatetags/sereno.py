@@ -152,7 +152,7 @@ def _distance(far: rules.Distance) -> str:
         "minute": ngettext("%(count)s minuto", "%(count)s minutos", far.count),
     }
     lapse = {"lapse": units[far.unit] % count}
-    return _("hace %(lapse)s") % lapse if far.past else _("en %(lapse)s") % lapse
+    return _("hace %(lapse)s") % lapse if far.past else _("dentro de %(lapse)s") % lapse
 
 
 @register.simple_tag(takes_context=True)
@@ -179,7 +179,7 @@ def when(context: Context, moment: datetime | None) -> SafeString:
 
 @register.simple_tag
 def since(moment: datetime, due_at: datetime | None = None) -> SafeString:
-    """The time since a moment, counted by the page (clock.js); ``due_at`` warns before it is late."""
+    """The time since a moment, counted by clock.js, which warns before ``due_at`` passes."""
     local = timezone.localtime(moment)
     due = format_html(' data-due="{}"', timezone.localtime(due_at).isoformat()) if due_at else ""
     return format_html(

@@ -73,7 +73,7 @@ def test_a_percentage_of_something_unknown_is_unknown() -> None:
         (timedelta(hours=5), "hace 5 horas"),
         (timedelta(days=1), "ayer"),
         (timedelta(days=-1), "mañana"),
-        (timedelta(days=-40), "en 1 mes"),
+        (timedelta(days=-40), "dentro de 1 mes"),
     ],
 )
 def test_a_moment_is_written_beside_how_far_it_is(ago: timedelta, words: str) -> None:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sereno.example import story
-from sereno.example.actions import devices, operations, past, people, territory
+from sereno.example.actions import devices, operations, past, people, plans, territory
 from sereno.example.cast import Cast
 from sereno.example.timeline import play
 from sereno.territory.models import Canton
@@ -48,7 +48,7 @@ def load(*, at: datetime) -> Loaded:
     operations.equip(cast)
     lines += past.answer_calls(cast, told.cases)
     lines += past.meet(cast, told.meetings)
-    play(lines)
+    play(lines, plans.promise(cast, today=today.date(), latest=today))
     return Loaded(
         is_new=True,
         alerts=sum(case.cry is not None for case in told.cases),

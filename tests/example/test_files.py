@@ -155,18 +155,18 @@ def test_every_objective_says_whether_its_title_was_confirmed() -> None:
 
 def test_the_plans_carry_the_figures_of_their_documents() -> None:
     targets = {
-        (indicator["code"], target["value"], target["source_words"])
+        (indicator["slug"], target["value"], target["source_words"])
         for indicator in indicators()
         for target in indicator["targets"]  # type: ignore[attr-defined]
         if target["basis"] == "document"
     }
     assert {
-        ("motorcycles_delivered", "10", "10 motocicletas, segunda fase"),
-        ("schools_reached_share", "30", "30% de los colegios y escuelas"),
-        ("parks_covered_share", "50", "50% de parques y zonas recreativas"),
-        ("territory_covered_share", "60", "60% de territorio"),
-        ("students_trained", "500", "500 estudiantes"),
-        ("monitoring_centre_updated_share", "80", "80% del centro de monitoreo"),
+        ("motocicletas-entregadas", "10", "10 motocicletas, segunda fase"),
+        ("planteles-que-participan", "30", "30% de los colegios y escuelas"),
+        ("parques-con-auxilio", "50", "50% de parques y zonas recreativas"),
+        ("barrios-con-sistema-de-seguridad", "60", "60% de territorio"),
+        ("estudiantes-formados", "500", "500 estudiantes"),
+        ("centro-de-monitoreo-actualizado", "80", "80% del centro de monitoreo"),
     } <= targets
     assert all(len(words) <= 40 for _, _, words in targets), "no sentence of a document is kept"
 

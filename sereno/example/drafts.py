@@ -1,0 +1,134 @@
+"""The plans and catalogues of the example as drafts, read from their files."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sereno.example import files
+from sereno.plans.rules import (
+    AlignmentDraft,
+    CatalogueDraft,
+    CatalogueObjectiveDraft,
+    ComponentDraft,
+    IndicatorDraft,
+    ObjectiveDraft,
+    PlanDraft,
+    ProjectDraft,
+    TargetDraft,
+)
+
+Page = dict[str, Any]
+SOURCED = "Título abreviado, visto en una fuente pública"
+ALIGNED_BY = {
+    "document": "Lo declara el documento",
+    "example": "Propuesta del ejemplo: el documento no la trae",
+}
+YOUNG_DAYS = 90
+
+
+def reporting_years(today: date) -> list[int]:
+    """The years with an operating plan: this one, and the last while this one is young."""
+    young = today.timetuple().tm_yday <= YOUNG_DAYS
+    return [today.year - 1, today.year] if young else [today.year]
+
+
+def catalogues() -> Iterator[CatalogueDraft]:
+    for page in files.document("catalogues.json")["catalogues"]:
+        yield CatalogueDraft(
+            code=page["code"],
+            name=page["name"],
+            starts_on=date.fromisoformat(page["from"]),
+            ends_on=date.fromisoformat(page["to"]) if page["to"] else None,
+            source=page["note"],
+            objectives=tuple(
+                CatalogueObjectiveDraft(
+                    number=one["number"],
+                    title=one["title"],
+                    source=SOURCED if one["title_basis"] == "sourced" else "",
+                )
+                for one in page["objectives"]
+            ),
+        )
+
+
+def plans(today: date) -> Iterator[tuple[date, PlanDraft]]:
+    """Each plan with the day it was published; a yearly one for each reporting year."""
+    for page in files.document("plan.json")["plans"]:
+        years = reporting_years(today) if page["kind"] == "yearly" else [today.year]
+        for year in years:
+            dated: Page = json.loads(json.dumps(page).replace("{year}", str(year)))
+            yield date.fromisoformat(dated["published_on"]), _plan(dated)
+
+
+def _plan(page: Page) -> PlanDraft:
+    source = page["source"]
+    return PlanDraft(
+        kind=page["kind"],
+        slug=page["code"],
+        title=page["name"],
+        source=f"{source['title']}. {source['note']}",
+        **_period(page),
+        components=tuple(
+            ComponentDraft(
+                name=component["name"],
+                objectives=tuple(_objective(one) for one in component["objectives"]),
+            )
+            for component in page["components"]
+        ),
+    )
+
+
+def _objective(page: Page) -> ObjectiveDraft:
+    return ObjectiveDraft(
+        text=page["name"],
+        alignments=tuple(
+            AlignmentDraft(one["catalogue"], one["number"], ALIGNED_BY[one["basis"]])
+            for one in page["alignment"]
+        ),
+        projects=tuple(_project(one) for one in page["projects"]),
+    )
+
+
+def _project(page: Page) -> ProjectDraft:
+    return ProjectDraft(
+        name=page["name"],
+        responsible=page["responsible_unit"],
+        partners=", ".join(page["partners"]),
+        suggestion=page["suggestion"],
+        period_note=page.get("period_note", ""),
+        **_period(page),
+        indicators=tuple(_indicator(one) for one in page["indicators"]),
+    )
+
+
+def _indicator(page: Page) -> IndicatorDraft:
+    return IndicatorDraft(
+        slug=page["slug"],
+        name=page["name"],
+        unit=page["unit"],
+        direction=page["direction"],
+        definition=page["definition"],
+        source=page["source"],
+        formula=page.get("formula", ""),
+        targets=tuple(_target(one) for one in page["targets"]),
+    )
+
+
+def _target(page: Page) -> TargetDraft:
+    return TargetDraft(
+        kind=page["kind"],
+        value=Decimal(page["value"]) if page["value"] else None,
+        universe=page["universe"],
+        universe_size=page["universe_size"],
+        every_days=page["every_days"],
+        condition=page["condition"],
+        source_words=page["source_words"],
+        starts_on=date.fromisoformat(page["starts_on"]),
+        ends_on=date.fromisoformat(page["ends_on"]),
+    )
+
+
+def _period(page: Page) -> dict[str, date]:
+    return {name: date.fromisoformat(page[name]) for name in ("starts_on", "ends_on")}

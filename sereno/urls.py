@@ -1,9 +1,11 @@
 """Every address, room by room."""
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
     path("guia-de-estilo/", include("sereno.web.urls")),
+    path("idioma/", set_language, name="set-language"),
     path("cuentas/", include("allauth.urls")),
     path("logbook/", include("sereno.logbook.urls")),
 ]

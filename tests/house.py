@@ -172,7 +172,7 @@ def twin(test: PurePath) -> tuple[PurePath, ...]:
 
 
 def _fault_of_event(node: ast.ClassDef, name: str) -> str:
-    words_of_class = re.findall(r"[A-Z][a-z]*", node.name)[1:]
+    words_of_class = re.findall(r"[A-Z][a-z]*", node.name)
     if not name:
         return "it has no name"
     if not re.fullmatch(r"[a-z]+(\.[a-z]+(_[a-z]+)*)", name):

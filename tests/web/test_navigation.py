@@ -3,17 +3,17 @@
 import pytest
 from django.http import HttpResponse
 from django.test import override_settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from sereno.people.rules import ACTS
 from sereno.web import navigation
 
 
-def page(name: str, address: str) -> object:
+def page(name: str, address: str) -> URLPattern:
     return path(address, lambda request: HttpResponse(), name=name)
 
 
-def room(name: str, *pages: object) -> object:
+def room(name: str, *pages: URLPattern) -> URLResolver:
     return path(f"{name}/", include((list(pages), name)))
 
 

@@ -73,7 +73,7 @@ def _missing(value: object) -> rules.Absent | None:
     """The reason, where a value is the absence of one."""
     if value is None or value == "":
         return rules.Absent.UNKNOWN
-    return rules.Absent(value) if value in set(rules.Absent) else None
+    return next((reason for reason in rules.Absent if value == reason), None)
 
 
 @register.simple_tag

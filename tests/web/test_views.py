@@ -1,7 +1,12 @@
-"""The style guide, and the pages of error in plain words."""
+"""The style guide, the pages of error in plain words, and the weight of a public page."""
+
+import gzip
+import re
+from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.contrib.staticfiles import finders
 from django.test import Client, RequestFactory
 from django.views import defaults
 
@@ -10,6 +15,13 @@ from sereno.web.views import FACES
 from tests.people.cast import enrol
 
 GUIDE = "/guia-de-estilo/"
+LIGHTEST = 40_000
+
+
+@pytest.fixture(autouse=True)
+def _second_factor_only_offered(settings: LazySettings) -> None:
+    """What a second factor asks of staff is tried in the room of people."""
+    settings.SECOND_FACTOR = "offered"
 
 
 @pytest.mark.django_db
@@ -73,3 +85,13 @@ def test_every_refusal_says_what_to_do_next() -> None:
 
 def test_a_failure_of_ours_names_the_number_for_emergencies() -> None:
     assert "911" in defaults.server_error(RequestFactory().get("/")).content.decode()
+
+
+def test_the_shell_of_a_public_page_is_light_on_a_telephone() -> None:
+    page = defaults.page_not_found(RequestFactory().get("/nada/"), Exception()).content
+    # The home-screen icon is fetched only by who keeps the page there.
+    names = re.findall(r'(?:href|src)="/static/([^"]+)"', page.decode().replace("icon-192", ""))
+    files = {finders.find(name) for name in names if name.endswith((".css", ".js", ".svg"))}
+    loaded = [Path(str(file)).read_bytes() for file in files]
+    assert len(loaded) >= 6
+    assert sum(len(gzip.compress(body)) for body in [page, *loaded]) < LIGHTEST

@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("guia-de-estilo/", include("sereno.web.urls")),
     path("idioma/", set_language, name="set-language"),
-    path("cuentas/", include("allauth.urls")),
+    path("cuentas/", include("sereno.people.urls.accounts")),
+    path("", include("sereno.people.urls")),
     path("logbook/", include("sereno.logbook.urls")),
 ]

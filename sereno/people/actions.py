@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
@@ -18,6 +19,10 @@ class NameTaken(Exception):
     """Somebody already signs in with one of these names."""
 
 
+class OwnRole(Exception):
+    """Nobody gives a role to themselves or takes their own away."""
+
+
 class AlreadyHeld(Exception):
     """The person already holds this role."""
 
@@ -28,6 +33,10 @@ class NotHeld(Exception):
 
 class AlreadyOnShift(Exception):
     """The person already stands at a post."""
+
+
+class NoSecondFactor(Exception):
+    """The person signs in with a password alone already."""
 
 
 class ShiftOver(Exception):
@@ -107,7 +116,9 @@ def enrol_all(newcomers: Iterable[Newcomer], *, by: Person | None, at: datetime)
 
 @transaction.atomic
 def appoint(person: Person, role: Role, *, by: Person | None, at: datetime) -> Appointment:
-    """Give a role, from now on. Raises ``AlreadyHeld``."""
+    """Give a role, from now on. Raises ``AlreadyHeld`` and ``OwnRole``."""
+    if by == person:
+        raise OwnRole(role)
     try:
         with transaction.atomic():
             appointment = Appointment.objects.create(person=person, role=role, starts_at=at)
@@ -120,7 +131,9 @@ def appoint(person: Person, role: Role, *, by: Person | None, at: datetime) -> A
 
 @transaction.atomic
 def dismiss(person: Person, role: Role, *, by: Person | None, at: datetime) -> None:
-    """Take a role away, from now on. Raises ``NotHeld``."""
+    """Take a role away, from now on. Raises ``NotHeld`` and ``OwnRole``."""
+    if by == person:
+        raise OwnRole(role)
     if not Appointment.objects.filter(person=person, role=role, ends_at=None).update(ends_at=at):
         raise NotHeld(role)
     person.forget_roles()
@@ -155,3 +168,19 @@ def set_password(person: Person, password: str, *, by: Person | None, at: dateti
     person.set_password(password)
     person.save(update_fields=["password"])
     write(events.PasswordSet(), about=person, by=by, at=at)
+
+
+def tell(event: events.Event, *, about: Person, by: Person | None, at: datetime) -> None:
+    """Write down what the sign-in pages did to a person's own account."""
+    write(event, about=about, by=by, at=at)
+
+
+@transaction.atomic
+def withdraw_second_factor(person: Person, *, by: Person, at: datetime) -> None:
+    """Open the door with the password alone, for someone who lost their telephone.
+
+    Raises ``NoSecondFactor``. Where one is required, the next sign-in asks for a new one.
+    """
+    if not Authenticator.objects.filter(user=person).delete()[0]:
+        raise NoSecondFactor(person.pk)
+    write(events.SecondFactorWithdrawn(), about=person, by=by, at=at)

@@ -40,6 +40,38 @@ class PasswordSet(Event):
 
 
 @dataclass(frozen=True)
+class SignedIn(Event):
+    """Someone passed the door, with every factor that was asked of them."""
+
+    name = "person.signed_in"
+    audience = Audience.PEOPLE
+
+
+@dataclass(frozen=True)
+class SecondFactorSet(Event):
+    """Someone's telephone now gives a code that is asked for besides the password."""
+
+    name = "person.second_factor_set"
+    audience = Audience.PEOPLE
+
+
+@dataclass(frozen=True)
+class SecondFactorWithdrawn(Event):
+    """The code is no longer asked for: the telephone was lost, or changed."""
+
+    name = "person.second_factor_withdrawn"
+    audience = Audience.PEOPLE
+
+
+@dataclass(frozen=True)
+class RecoveryCodesMade(Event):
+    """New codes for the day the telephone is not there; the old ones no longer open."""
+
+    name = "person.recovery_codes_made"
+    audience = Audience.PEOPLE
+
+
+@dataclass(frozen=True)
 class ShiftBegun(Event):
     """Someone stands at a post; which one is kept on the shift, because people write it."""
 

@@ -2,9 +2,25 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from sereno.people import rules
+from sereno.people.rules import Role
 from sereno.territory.models import Barrio
+
+# How people call the roles, in words that fit whoever holds them.
+ROLES: dict[Role, str | Promise] = {
+    Role.OPERATOR: _("Operación de consola"),
+    Role.SUPERVISOR: _("Supervisión"),
+    Role.TECHNICIAN: _("Servicio técnico"),
+    Role.PLANNER: _("Planificación"),
+    Role.FINANCE: _("Finanzas"),
+    Role.DIRECTOR: _("Dirección"),
+    Role.AUDITOR: _("Auditoría"),
+    Role.PROMOTER: _("Promoción barrial"),
+    Role.NEIGHBOUR: _("Vecindad"),
+}
 
 
 class Person(AbstractUser):
@@ -39,6 +55,10 @@ class Person(AbstractUser):
     def may(self, act: str) -> bool:
         return self.is_active and rules.may(self.roles(), act)
 
+    def role_names(self) -> list[str]:
+        """The roles held now, as people call them, in the order of the table."""
+        return [str(word) for role, word in ROLES.items() if role in self.roles()]
+
     def is_staff_member(self) -> bool:
         """Whether any role makes a second factor necessary."""
         return bool(self.roles() - rules.NEIGHBOURHOOD)
@@ -51,7 +71,9 @@ class Appointment(models.Model):
     """A role held from one time to another; open while it is held."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
-    role = models.CharField(max_length=12, choices=[(role, role) for role in rules.Role])
+    role = models.CharField(
+        max_length=12, choices=[(role.value, word) for role, word in ROLES.items()]
+    )
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,6 +1,7 @@
 """Which role may do what, and hear what. One table, so that it can be read and audited whole."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from enum import StrEnum
 
 from sereno.logbook.events import Audience
@@ -23,6 +24,10 @@ OPERATOR, SUPERVISOR, TECHNICIAN, PLANNER, FINANCE, DIRECTOR, AUDITOR, PROMOTER,
 NEIGHBOURHOOD = frozenset({PROMOTER, NEIGHBOUR})
 STAFF = frozenset(Role) - NEIGHBOURHOOD
 ROOM = frozenset({OPERATOR, SUPERVISOR})
+
+# A neighbour's telephone must answer at once when it is needed; a desk is shared.
+NEIGHBOUR_SESSION = timedelta(days=90)
+STAFF_SESSION = timedelta(hours=12)
 
 # An act no line of this table names is allowed to nobody.
 ACTS: dict[str, frozenset[Role]] = {
@@ -60,6 +65,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "measurement.review": frozenset({PLANNER, FINANCE, SUPERVISOR}),
     "measurement.approve": frozenset({DIRECTOR}),
     "figure.publish": frozenset({DIRECTOR}),
+    "home.see": frozenset(Role),
     "person.see": frozenset({DIRECTOR, SUPERVISOR, AUDITOR}),
     "person.enrol": frozenset({DIRECTOR, SUPERVISOR}),
     "person.appoint": frozenset({DIRECTOR}),
@@ -86,3 +92,15 @@ def may(roles: Iterable[Role], act: str) -> bool:
 
 def audiences(roles: Iterable[Role]) -> frozenset[str]:
     return frozenset(audience for role in roles for audience in HEARS[role])
+
+
+def session_lasts(roles: frozenset[Role]) -> timedelta:
+    """How long someone stays signed in."""
+    return NEIGHBOUR_SESSION if roles and roles <= NEIGHBOURHOOD else STAFF_SESSION
+
+
+def may_give(roles: frozenset[Role]) -> frozenset[Role]:
+    """The roles that someone may give while enrolling: nobody makes an officer of themselves."""
+    if may(roles, "person.appoint"):
+        return frozenset(Role)
+    return NEIGHBOURHOOD if may(roles, "person.enrol") else frozenset()

@@ -1,0 +1,120 @@
+"""What the pages about people ask: where a person goes first, who stands where."""
+
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sereno.people.models import Appointment, Person, Shift
+from sereno.people.rules import Role
+
+
+@dataclass(frozen=True)
+class Step:
+    """Somewhere a person goes first, and why."""
+
+    label: str | Promise
+    why: str | Promise
+    address: str
+
+
+# An act, the page where it is done, its name, and what one finds there. People know no upper
+# room: a name that leads nowhere is simply not shown.
+STEPS: tuple[tuple[str, str, str | Promise, str | Promise], ...] = (
+    ("alert.take", "incidents:console", _("Abrir la consola"), _("Las alertas por atender.")),
+    ("alert.cry", "alerts:cry", _("Pedir ayuda"), _("El botón para avisar de un peligro.")),
+    (
+        "device.repair",
+        "devices:list",
+        _("Ver los dispositivos"),
+        _("Los que no responden y los que esperan una visita técnica."),
+    ),
+    ("device.accept", "devices:list", _("Ver los dispositivos"), _("Los que esperan aceptación.")),
+    ("signal.see", "alerts:signals", _("Ver las señales"), _("Lo que llegó y no se pudo leer.")),
+    ("plan.write", "plans:list", _("Ver los planes"), _("Metas, plazos y responsables.")),
+    (
+        "measurement.approve",
+        "results:list",
+        _("Ver las mediciones"),
+        _("Las revisadas que esperan su aprobación."),
+    ),
+    (
+        "measurement.review",
+        "results:list",
+        _("Ver las mediciones"),
+        _("Las que faltan por tomar y las que esperan revisión."),
+    ),
+    (
+        "figure.publish",
+        "reports:desk",
+        _("Publicar"),
+        _("Las cifras aprobadas que la ciudadanía aún no ve."),
+    ),
+    (
+        "community.hold",
+        "community:list",
+        _("Ver la agenda con los barrios"),
+        _("Capacitaciones, operativos, mesas y simulacros."),
+    ),
+    ("plan.see", "plans:list", _("Ver los planes"), _("Lo que se prometió y cuánto va.")),
+    ("logbook.read", "logbook:list", _("Leer la bitácora"), _("Cada acto, quién y cuándo.")),
+    ("person.see", "people:list", _("Ver las personas"), _("Quién ingresa y con qué función.")),
+    (
+        "territory.import",
+        "territory:list",
+        _("Ver el territorio"),
+        _("Parroquias, barrios, lugares y sus límites."),
+    ),
+)
+
+
+def first_steps(person: Person) -> list[Step]:
+    """Where this person goes first, each page once, by the first reason that holds."""
+    found: dict[str, Step] = {}
+    for act, url_name, label, why in STEPS:
+        if url_name not in found and person.may(act) and (address := _address(url_name)):
+            found[url_name] = Step(label, why, address)
+    return list(found.values())
+
+
+def has_second_factor(person: Person) -> bool:
+    return Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
+
+
+def people(words: str = "", role: Role | None = None) -> QuerySet[Person]:
+    """Everyone enrolled, with roles, factor and open shift; found by name or sign-in name."""
+    found = Person.objects.select_related("barrio__parish").prefetch_related(
+        Prefetch("shifts", Shift.objects.filter(ends_at=None), to_attr="standing"),
+        Prefetch("appointments", Appointment.objects.filter(ends_at=None), to_attr="held"),
+    )
+    if words:
+        found = found.filter(Q(full_name__icontains=words) | Q(username__icontains=words))
+    if role:
+        held = Appointment.objects.filter(person=OuterRef("pk"), role=role, ends_at=None)
+        found = found.filter(Exists(held))
+    factor = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
+    return found.annotate(second_factor=Exists(factor)).order_by("full_name", "username")
+
+
+def open_shift(person: Person) -> Shift | None:
+    return Shift.objects.filter(person=person, ends_at=None).first()
+
+
+def standing_now() -> QuerySet[Shift]:
+    return Shift.objects.filter(ends_at=None).select_related("person").order_by("post", "starts_at")
+
+
+def handed_over(*, post: str = "") -> QuerySet[Shift]:
+    """Shifts that ended, newest first; of one post where it is said."""
+    ended = Shift.objects.exclude(ends_at=None).select_related("person").order_by("-ends_at")
+    return ended.filter(post=post) if post else ended
+
+
+def _address(url_name: str) -> str:
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,33 @@
+"""The start page: what this person needs first."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from sereno.people import queries
+from sereno.people.forms import ShiftBegin, ShiftEnd
+from sereno.people.guards import Request, may
+from sereno.people.rules import NEIGHBOURHOOD, Role
+
+
+@may("home.see")
+def home(request: Request) -> HttpResponse:
+    """Staff see their shift and where to go; a neighbour, who goes to one place, is there."""
+    person = request.user
+    steps = queries.first_steps(person)
+    if person.roles() == {Role.NEIGHBOUR} and steps:
+        return redirect(steps[0].address)
+    shift = queries.open_shift(person)
+    face = "people/home_phone.html" if person.roles() <= NEIGHBOURHOOD else "people/home.html"
+    return render(
+        request,
+        face,
+        {
+            "steps": steps,
+            "shift": shift,
+            "begin": ShiftBegin(),
+            "end": ShiftEnd(),
+            "handed_over": queries.handed_over().exclude(handover="")[:3],
+            "has_second_factor": queries.has_second_factor(person),
+            "keeps_shifts": person.may("shift.keep"),
+        },
+    )

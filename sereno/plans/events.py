@@ -6,17 +6,55 @@ from sereno.logbook.events import Audience, Event
 
 
 @dataclass(frozen=True)
+class CatalogueAdded(Event):
+    """A national plan, or the SDGs, may now be pointed at."""
+
+    name = "catalogue.added"
+    audience = Audience.ACCOUNTS
+    code: str
+    objectives: int
+
+
+@dataclass(frozen=True)
 class PlanDrafted(Event):
     """A plan was entered, with so many goals."""
 
     name = "plan.drafted"
     audience = Audience.ACCOUNTS
     kind: str
+    targets: int
+
+
+@dataclass(frozen=True)
+class PlanExtended(Event):
+    """A draft received a part: ``project:4``."""
+
+    name = "plan.extended"
+    audience = Audience.ACCOUNTS
+    part: str
+
+
+@dataclass(frozen=True)
+class PlanAmended(Event):
+    """A part of a draft was written anew, or the plan's own title and period."""
+
+    name = "plan.amended"
+    audience = Audience.ACCOUNTS
+    part: str
+
+
+@dataclass(frozen=True)
+class PlanShortened(Event):
+    """A part of a draft was taken out, before anyone could read it."""
+
+    name = "plan.shortened"
+    audience = Audience.ACCOUNTS
+    part: str
 
 
 @dataclass(frozen=True)
 class PlanPublished(Event):
-    """A plan may be read by anyone."""
+    """A plan may be read by anyone, and its promises no longer change."""
 
     name = "plan.published"
     audience = Audience.ACCOUNTS
@@ -30,3 +68,13 @@ class TargetSet(Event):
     audience = Audience.ACCOUNTS
     kind: str
     value: str
+
+
+@dataclass(frozen=True)
+class IndicatorTied(Event):
+    """It was said where an indicator's number comes from; empty: a person reports it."""
+
+    name = "indicator.tied"
+    audience = Audience.ACCOUNTS
+    source: str
+    formula: str

@@ -1,8 +1,13 @@
 """What the council promised: the plan and everything it is made of, down to the target."""
 
+from decimal import Decimal
+
 from django.db import models
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
 
 from sereno.people.models import Person
+from sereno.plans.rules import printing
 from sereno.territory.models import Parish
 
 
@@ -51,9 +56,9 @@ class Plan(models.Model):
     """A document in which goals were promised for a period."""
 
     class Kind(models.TextChoices):
-        PLURIANNUAL = "pluriannual", "plan plurianual"
-        YEARLY = "yearly", "plan operativo anual"
-        COMMITMENTS = "commitments", "plan de trabajo de la rendición de cuentas"
+        PLURIANNUAL = "pluriannual", _("plan plurianual")
+        YEARLY = "yearly", _("plan operativo anual")
+        COMMITMENTS = "commitments", _("plan de trabajo de la rendición de cuentas")
 
     kind = models.CharField(max_length=11, choices=Kind.choices)
     slug = models.SlugField(max_length=80, unique=True)
@@ -61,8 +66,28 @@ class Plan(models.Model):
     source = models.CharField(max_length=300, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    drafted_at = models.DateTimeField()
+    drafted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafted_plans")
     published_at = models.DateTimeField(null=True, blank=True)
-    published_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT)
+    published_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="published_plans"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="plan_period_goes_forward",
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+            ),
+            models.CheckConstraint(
+                name="plan_published_by_another",
+                condition=models.Q(published_at=None, published_by=None)
+                | (
+                    models.Q(published_at__isnull=False, published_by__isnull=False)
+                    & ~models.Q(published_by=models.F("drafted_by"))
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -115,8 +140,13 @@ class Project(models.Model):
     name = models.CharField(max_length=300)
     responsible = models.ForeignKey(OrgUnit, on_delete=models.PROTECT)
     partners = models.CharField(max_length=300, blank=True)
+    suggestion = models.TextField(blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    period_note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -126,13 +156,14 @@ class Indicator(models.Model):
     """What is counted, in which unit, which way is better, and where its rows come from."""
 
     class Direction(models.TextChoices):
-        RISE = "rise", "debe subir"
-        FALL = "fall", "debe bajar"
-        KEEP = "keep", "debe mantenerse"
+        RISE = "rise", _("debe subir")
+        FALL = "fall", _("debe bajar")
+        KEEP = "keep", _("debe mantenerse")
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="indicators")
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=300)
+    definition = models.TextField(blank=True)
     unit = models.CharField(max_length=60)
     direction = models.CharField(max_length=4, choices=Direction.choices)
     source = models.CharField(max_length=60, blank=True)
@@ -140,6 +171,9 @@ class Indicator(models.Model):
     baseline = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
     baseline_note = models.CharField(max_length=200, blank=True)
     verification = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -154,10 +188,10 @@ class Target(models.Model):
     """What was promised for a period, parsed, with the document's own words beside it."""
 
     class Kind(models.TextChoices):
-        QUANTITY = "quantity", "cantidad"
-        SHARE = "share", "porcentaje de un universo"
-        FREQUENCY = "frequency", "frecuencia"
-        MILESTONE = "milestone", "hito o documento"
+        QUANTITY = "quantity", _("cantidad")
+        SHARE = "share", _("porcentaje de un universo")
+        FREQUENCY = "frequency", _("frecuencia")
+        MILESTONE = "milestone", _("hito o documento")
 
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="targets")
     kind = models.CharField(max_length=9, choices=Kind.choices)
@@ -172,7 +206,12 @@ class Target(models.Model):
     ends_on = models.DateField()
 
     class Meta:
+        ordering = ["starts_on", "pk"]
         constraints = [
+            models.CheckConstraint(
+                name="target_period_goes_forward",
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+            ),
             models.CheckConstraint(
                 name="target_says_how_much",
                 condition=(
@@ -185,3 +224,30 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.source_words or self.value}"
+
+    @property
+    def said(self) -> str:
+        """How much was promised, in people's words; the document's own are ``source_words``."""
+        if self.kind == self.Kind.FREQUENCY:
+            return _every(self.every_days or 0)
+        if self.kind == self.Kind.MILESTONE or self.value is None:
+            return self.source_words or self.condition
+        if self.kind == self.Kind.SHARE:
+            return self._share(self.value)
+        return str(printing.printed(self.value, self.indicator.unit))
+
+    def _share(self, value: Decimal) -> str:
+        words = {
+            "share": printing.share(value),
+            "universe": self.universe,
+            "size": printing.number(Decimal(self.universe_size or 0)),
+        }
+        if not self.universe:
+            return str(words["share"])
+        if self.universe_size is None:
+            return say("%(share)s de: %(universe)s") % words
+        return say("%(share)s de: %(universe)s (%(size)s)") % words
+
+
+def _every(days: int) -> str:
+    return say("cada día") if days == 1 else say("cada %(days)s días") % {"days": days}

@@ -1,0 +1,70 @@
+"""Why something cannot be done to a plan."""
+
+from dataclasses import dataclass
+
+from sereno.plans.rules import Fault
+
+
+@dataclass
+class PlanIsPublished(Exception):
+    """Its promises can be read by anyone and no longer change: a new plan replaces them."""
+
+    slug: str
+
+
+@dataclass
+class SlugTaken(Exception):
+    """Another plan, indicator or catalogue has this address."""
+
+    slug: str
+
+
+@dataclass
+class UnknownParish(Exception):
+    """No parish of the canton has this name."""
+
+    name: str
+
+
+@dataclass
+class UnknownObjective(Exception):
+    """No catalogue has an objective of this number."""
+
+    catalogue: str
+    number: str
+
+
+@dataclass
+class BadTarget(Exception):
+    """The target could never be measured as it is written."""
+
+    fault: Fault
+    words: str
+
+
+@dataclass
+class PeriodBackwards(Exception):
+    """It ends before it starts."""
+
+    what: str
+
+
+@dataclass
+class NothingPromised(Exception):
+    """A plan without a single target is no promise yet."""
+
+    slug: str
+
+
+@dataclass
+class SamePerson(Exception):
+    """Whoever wrote it cannot be the one who answers for it."""
+
+    what: str
+
+
+@dataclass
+class PartInUse(Exception):
+    """Something hangs on this part: take that out first."""
+
+    part: str

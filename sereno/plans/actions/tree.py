@@ -1,0 +1,221 @@
+"""The parts of a plan are kept level by level: as many questions for a thousand as for one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sereno.plans.actions.refusals import (
+    BadTarget,
+    PeriodBackwards,
+    SlugTaken,
+    UnknownObjective,
+    UnknownParish,
+)
+from sereno.plans.models import (
+    Alignment,
+    CatalogueObjective,
+    Component,
+    Indicator,
+    Objective,
+    OrgUnit,
+    Plan,
+    Project,
+    Target,
+)
+from sereno.plans.rules import (
+    AlignmentDraft,
+    ComponentDraft,
+    IndicatorDraft,
+    ObjectiveDraft,
+    ProjectDraft,
+    TargetDraft,
+    fault_of,
+)
+from sereno.territory.models import Parish
+
+BATCH = 500
+
+
+@dataclass
+class Tree:
+    """What grows under one plan, and the targets it came to."""
+
+    plan: Plan
+    targets: list[Target] = field(default_factory=list)
+
+    def components(self, drafts: Sequence[ComponentDraft], *, first: int = 1) -> list[Component]:
+        kept = Component.objects.bulk_create(
+            Component(plan=self.plan, position=position, name=draft.name)
+            for position, draft in enumerate(drafts, first)
+        )
+        self.objectives(
+            [
+                (component, position, draft)
+                for component, whole in zip(kept, drafts, strict=True)
+                for position, draft in enumerate(whole.objectives, 1)
+            ]
+        )
+        return kept
+
+    def objectives(
+        self, drafts: Sequence[tuple[Component, int, ObjectiveDraft]]
+    ) -> list[Objective]:
+        kept = Objective.objects.bulk_create(
+            (
+                Objective(component=component, position=position, text=draft.text)
+                for component, position, draft in drafts
+            ),
+            batch_size=BATCH,
+        )
+        both = list(zip(kept, (draft for *_, draft in drafts), strict=True))
+        self.alignments([(objective, way) for objective, whole in both for way in whole.alignments])
+        self.projects([(objective, draft) for objective, whole in both for draft in whole.projects])
+        return kept
+
+    def alignments(self, drafts: Sequence[tuple[Objective, AlignmentDraft]]) -> list[Alignment]:
+        known = _objectives_of_catalogues(draft for _, draft in drafts)
+        return Alignment.objects.bulk_create(
+            (
+                Alignment(
+                    objective=objective,
+                    serves=known[draft.catalogue, draft.number],
+                    note=draft.note,
+                )
+                for objective, draft in drafts
+            ),
+            batch_size=BATCH,
+        )
+
+    def projects(self, drafts: Sequence[tuple[Objective, ProjectDraft]]) -> list[Project]:
+        for _, draft in drafts:
+            in_order(draft.starts_on, draft.ends_on, draft.name)
+        units = units_named({draft.responsible for _, draft in drafts})
+        kept = Project.objects.bulk_create(
+            (
+                Project(
+                    objective=objective,
+                    name=draft.name,
+                    responsible=units[draft.responsible],
+                    partners=draft.partners,
+                    suggestion=draft.suggestion,
+                    starts_on=draft.starts_on,
+                    ends_on=draft.ends_on,
+                    period_note=draft.period_note,
+                )
+                for objective, draft in drafts
+            ),
+            batch_size=BATCH,
+        )
+        self.indicators(
+            [
+                (project, draft)
+                for project, (_, whole) in zip(kept, drafts, strict=True)
+                for draft in whole.indicators
+            ]
+        )
+        return kept
+
+    def indicators(self, drafts: Sequence[tuple[Project, IndicatorDraft]]) -> list[Indicator]:
+        free_slugs([draft.slug for _, draft in drafts])
+        kept = Indicator.objects.bulk_create(
+            (
+                Indicator(
+                    project=project,
+                    slug=draft.slug,
+                    name=draft.name,
+                    definition=draft.definition,
+                    unit=draft.unit,
+                    direction=draft.direction,
+                    source=draft.source,
+                    formula=draft.formula,
+                    baseline=draft.baseline,
+                    baseline_note=draft.baseline_note,
+                    verification=draft.verification,
+                )
+                for project, draft in drafts
+            ),
+            batch_size=BATCH,
+        )
+        self.set_targets(
+            [
+                (indicator, draft)
+                for indicator, (_, whole) in zip(kept, drafts, strict=True)
+                for draft in whole.targets
+            ]
+        )
+        return kept
+
+    def set_targets(self, drafts: Sequence[tuple[Indicator, TargetDraft]]) -> list[Target]:
+        parishes = parishes_named({draft.parish for _, draft in drafts if draft.parish})
+        for indicator, draft in drafts:
+            measurable(self.plan, indicator, draft)
+        kept = Target.objects.bulk_create(
+            (
+                Target(indicator=indicator, **columns(draft, parishes))
+                for indicator, draft in drafts
+            ),
+            batch_size=BATCH,
+        )
+        self.targets += kept
+        return kept
+
+
+def columns(draft: TargetDraft, parishes: dict[str, Parish]) -> dict[str, object]:
+    """A target as its row: everything said in the draft, with the parish found."""
+    row = {name: getattr(draft, name) for name in draft.__dataclass_fields__ if name != "parish"}
+    return row | {"parish": parishes[draft.parish] if draft.parish else None}
+
+
+def measurable(plan: Plan, indicator: Indicator, draft: TargetDraft) -> None:
+    fault = fault_of(
+        draft,
+        direction=indicator.direction,
+        baseline=indicator.baseline,
+        plan_starts_on=plan.starts_on,
+        plan_ends_on=plan.ends_on,
+    )
+    if fault:
+        raise BadTarget(fault, draft.source_words or indicator.name)
+
+
+def in_order(starts_on: date, ends_on: date, what: str) -> None:
+    if ends_on < starts_on:
+        raise PeriodBackwards(what)
+
+
+def free_slugs(slugs: Sequence[str]) -> None:
+    """Refuse an address that two indicators would share."""
+    for slug in slugs:
+        if slugs.count(slug) > 1:
+            raise SlugTaken(slug)
+    taken = Indicator.objects.filter(slug__in=slugs).values_list("slug", flat=True).first()
+    if taken:
+        raise SlugTaken(taken)
+
+
+def units_named(names: set[str]) -> dict[str, OrgUnit]:
+    """The units of the organisation chart; one not met before is entered."""
+    OrgUnit.objects.bulk_create(
+        (OrgUnit(name=name) for name in sorted(names)), ignore_conflicts=True
+    )
+    return {unit.name: unit for unit in OrgUnit.objects.filter(name__in=names)}
+
+
+def parishes_named(names: set[str]) -> dict[str, Parish]:
+    found = {parish.name: parish for parish in Parish.objects.filter(name__in=names)}
+    for name in sorted(names - set(found)):
+        raise UnknownParish(name)
+    return found
+
+
+def _objectives_of_catalogues(
+    drafts: Iterable[AlignmentDraft],
+) -> dict[tuple[str, str], CatalogueObjective]:
+    wanted = {(draft.catalogue, draft.number) for draft in drafts}
+    rows = CatalogueObjective.objects.filter(
+        catalogue__code__in={catalogue for catalogue, _ in wanted}
+    ).select_related("catalogue")
+    known = {(row.catalogue.code, row.number): row for row in rows}
+    for catalogue, number in sorted(wanted - set(known)):
+        raise UnknownObjective(catalogue, number)
+    return known

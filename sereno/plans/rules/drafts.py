@@ -1,0 +1,108 @@
+"""A plan before it is kept: every part of it as a value, nested as in the document."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class TargetDraft:
+    """A promise for a period. ``value`` is a quantity, or a share in hundredths (50 is 50 %)."""
+
+    kind: str
+    starts_on: date
+    ends_on: date
+    value: Decimal | None = None
+    universe: str = ""
+    universe_size: int | None = None
+    every_days: int | None = None
+    condition: str = ""
+    source_words: str = ""
+    parish: str = ""  # its name; the whole canton where there is none
+
+
+@dataclass(frozen=True)
+class IndicatorDraft:
+    """What is counted. ``unit`` is the word people read, in plural; a share's unit is ``%``."""
+
+    slug: str
+    name: str
+    unit: str
+    direction: str
+    definition: str = ""
+    source: str = ""  # the name of a source of results; reported by a person where there is none
+    formula: str = ""
+    baseline: Decimal | None = None
+    baseline_note: str = ""
+    verification: str = ""
+    targets: tuple[TargetDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProjectDraft:
+    """What is done; ``responsible`` is the name of a unit of the organisation chart."""
+
+    name: str
+    responsible: str
+    starts_on: date
+    ends_on: date
+    partners: str = ""
+    suggestion: str = ""  # what people asked for, where the project answers it
+    period_note: str = ""
+    indicators: tuple[IndicatorDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class AlignmentDraft:
+    """An objective of a catalogue, by the catalogue's code and the objective's number."""
+
+    catalogue: str
+    number: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ObjectiveDraft:
+    text: str
+    alignments: tuple[AlignmentDraft, ...] = ()
+    projects: tuple[ProjectDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class ComponentDraft:
+    name: str
+    objectives: tuple[ObjectiveDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanDraft:
+    """A plan as far as it is known: its title alone, or everything down to the last target."""
+
+    kind: str
+    slug: str
+    title: str
+    starts_on: date
+    ends_on: date
+    source: str = ""
+    components: tuple[ComponentDraft, ...] = ()
+
+
+@dataclass(frozen=True)
+class CatalogueObjectiveDraft:
+    """A numbered objective; without ``source``, its title is still to be confirmed."""
+
+    number: str
+    title: str
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class CatalogueDraft:
+    """A national plan or the SDGs, in force from one day to another."""
+
+    code: str
+    name: str
+    starts_on: date
+    ends_on: date | None = None
+    source: str = ""
+    objectives: tuple[CatalogueObjectiveDraft, ...] = ()

@@ -1,0 +1,158 @@
+"""How a target says how much: read from a document's words, and checked before it is kept."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from sereno.plans.rules.drafts import TargetDraft
+
+
+class Kind(StrEnum):
+    """How a target says how much."""
+
+    QUANTITY = "quantity"
+    SHARE = "share"
+    FREQUENCY = "frequency"
+    MILESTONE = "milestone"
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    RISE = "rise"
+    FALL = "fall"
+    KEEP = "keep"
+
+
+class Fault(StrEnum):
+    """Why a target cannot stand as it is written."""
+
+    NO_VALUE = "no_value"
+    NO_INTERVAL = "no_interval"
+    NO_WORDS = "no_words"
+    NEGATIVE = "negative"
+    OVER_A_HUNDRED = "over_a_hundred"
+    PERIOD_BACKWARDS = "period_backwards"
+    OUTSIDE_THE_PLAN = "outside_the_plan"
+    WRONG_WAY = "wrong_way"
+
+
+def fault_of(
+    target: TargetDraft,
+    *,
+    direction: str,
+    baseline: Decimal | None,
+    plan_starts_on: date,
+    plan_ends_on: date,
+) -> Fault | None:
+    """The first thing that keeps a target from being measured one day."""
+    if target.ends_on < target.starts_on:
+        return Fault.PERIOD_BACKWARDS
+    if target.starts_on < plan_starts_on or target.ends_on > plan_ends_on:
+        return Fault.OUTSIDE_THE_PLAN
+    return _fault_of_amount(target) or _fault_of_way(target, direction, baseline)
+
+
+def _fault_of_amount(target: TargetDraft) -> Fault | None:
+    if target.kind == Kind.MILESTONE:
+        return None if target.source_words or target.condition else Fault.NO_WORDS
+    if target.kind == Kind.FREQUENCY:
+        return None if target.every_days else Fault.NO_INTERVAL
+    if target.value is None:
+        return Fault.NO_VALUE
+    if target.value < 0:
+        return Fault.NEGATIVE
+    if target.kind == Kind.SHARE and target.value > 100:
+        return Fault.OVER_A_HUNDRED
+    return None
+
+
+def _fault_of_way(target: TargetDraft, direction: str, baseline: Decimal | None) -> Fault | None:
+    """A goal that must rise cannot lie under where it begins, nor one that must fall above it."""
+    if target.value is None or baseline is None:
+        return None
+    if target.kind not in {Kind.QUANTITY, Kind.SHARE}:
+        return None
+    backwards = {
+        Direction.RISE: target.value < baseline,
+        Direction.FALL: target.value > baseline,
+    }
+    return Fault.WRONG_WAY if backwards.get(Direction(direction)) else None
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What the words of a target say: its kind, how much, of what."""
+
+    kind: Kind
+    value: Decimal | None = None
+    of: str = ""  # a quantity's unit, a share's universe, a milestone's own words
+    size: int | None = None
+    every_days: int | None = None
+
+
+_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
+_SHARE = re.compile(
+    rf"^(?:el\s+)?{_NUMBER}\s*(?:%|por\s+ciento)"
+    r"(?:\s+(?:de\s+|del\s+)?(?P<of>.*?))?"
+    r"(?:\s*\((?P<size>[\d.]+)\))?$",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"^(?:\d+\s+veces?\s+)?cada\s+(?:(?P<count>\d+)\s+)?(?P<unit>d[ií]as?|semanas?|mes(?:es)?|años?)$",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(rf"^{_NUMBER}\s+(?P<of>[^\d\s].*)$|^{_NUMBER.replace('number', 'bare')}$")
+_DAYS = {"d": 1, "s": 7, "m": 30, "a": 365}
+_ADVERBS = {
+    "diario": 1,
+    "diaria": 1,
+    "semanal": 7,
+    "quincenal": 15,
+    "mensual": 30,
+    "bimestral": 60,
+    "trimestral": 90,
+    "semestral": 180,
+    "anual": 365,
+}
+
+
+def number(text: str) -> Decimal:
+    """``1.234,5`` and ``12,5`` as people write them here; ``0.5`` too, as spreadsheets do.
+
+    A point before exactly three figures separates thousands, any other point is a decimal one.
+    """
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    return Decimal(text.replace(",", "."))
+
+
+def amount(words: str) -> Amount:
+    """What a goal's own words say; what is no number and no rhythm is a milestone."""
+    text = " ".join(words.split()).rstrip(".;")
+    share = _SHARE.match(text)
+    if share:
+        size = share["size"]
+        return Amount(
+            Kind.SHARE,
+            value=number(share["number"]),
+            of=(share["of"] or "").strip(),
+            size=int(size.replace(".", "")) if size else None,
+        )
+    days = _interval(text)
+    if days:
+        return Amount(Kind.FREQUENCY, every_days=days)
+    quantity = _QUANTITY.match(text)
+    if quantity:
+        value = number(quantity["number"] or quantity["bare"])
+        return Amount(Kind.QUANTITY, value=value, of=(quantity["of"] or "").strip())
+    return Amount(Kind.MILESTONE, of=text)
+
+
+def _interval(text: str) -> int | None:
+    every = _EVERY.match(text)
+    if every:
+        return int(every["count"] or 1) * _DAYS[every["unit"][0].lower()]
+    return _ADVERBS.get(text.lower())

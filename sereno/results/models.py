@@ -1,11 +1,16 @@
 """What a measurement is, and the evidence behind it."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sereno.people.models import Person
 from sereno.plans.models import Target
+from sereno.plans.rules.printing import Printed, printed
+from sereno.results.rules import rows
+from sereno.web.rules import Absent
 
 if TYPE_CHECKING:
     from typing import Self
@@ -15,17 +20,39 @@ class MeasurementQuerySet(models.QuerySet["Measurement"]):
     def approved(self) -> "Self":
         return self.filter(approved_at__isnull=False)
 
+    def open(self) -> "Self":
+        """Drafts on their way: neither approved nor returned."""
+        return self.filter(approved_at=None, returned_at=None)
+
+    def to_review(self) -> "Self":
+        return self.open().filter(reviewed_at=None)
+
+    def to_approve(self) -> "Self":
+        return self.open().filter(reviewed_at__isnull=False)
+
+    def returned(self) -> "Self":
+        return self.filter(returned_at__isnull=False)
+
+    def newest_first(self) -> "Self":
+        """By the period they reach, and late data before what it replaces."""
+        return self.order_by("-ends_at", "-measured_at", "-pk")
+
 
 class Measurement(models.Model):
     """A number for a period, with the worksheet it was worked out from.
 
-    Computed from records, or reported by a person with evidence. Draft, then
-    reviewed, then approved: three people's acts, or returned with a reason.
+    Computed from records, or reported by a person with evidence. Draft, then reviewed, then
+    approved, never by its author; or returned with a reason, and then a new draft takes its
+    place. Late data does the same to an approved one, which stays as it is.
     """
 
     class Origin(models.TextChoices):
-        COMPUTED = "computed", "calculada de los registros"
-        REPORTED = "reported", "reportada con evidencia"
+        COMPUTED = "computed", _("calculada de los registros")
+        REPORTED = "reported", _("reportada con evidencia")
+
+    class Absence(models.TextChoices):
+        UNKNOWN = Absent.UNKNOWN.value, _("sin dato")
+        NOT_APPLICABLE = Absent.NOT_APPLICABLE.value, _("no aplica")
 
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="measurements")
     origin = models.CharField(max_length=8, choices=Origin.choices)
@@ -34,6 +61,7 @@ class Measurement(models.Model):
     value = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
     numerator = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
     denominator = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
+    absence = models.CharField(max_length=14, blank=True, choices=Absence.choices)
     formula = models.CharField(max_length=40, blank=True)
     worksheet = models.TextField(blank=True)
     seal = models.CharField(max_length=64)
@@ -50,12 +78,77 @@ class Measurement(models.Model):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="approved"
     )
     returned_at = models.DateTimeField(null=True, blank=True)
+    returned_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="returned"
+    )
     returned_because = models.TextField(blank=True)
 
     objects = MeasurementQuerySet.as_manager()
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["target", "-ends_at"], name="measurement_newest"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["target"],
+                condition=models.Q(approved_at=None, returned_at=None),
+                name="measurement_one_draft_of_a_target",
+            ),
+            models.CheckConstraint(
+                name="measurement_reviewed_by_another",
+                condition=models.Q(reviewed_at=None, reviewed_by=None)
+                | (
+                    models.Q(reviewed_at__isnull=False, reviewed_by__isnull=False)
+                    & ~models.Q(reviewed_by=models.F("measured_by"))
+                ),
+            ),
+            models.CheckConstraint(
+                name="measurement_approved_by_another",
+                condition=models.Q(approved_at=None, approved_by=None)
+                | (
+                    models.Q(approved_at__isnull=False, approved_by__isnull=False)
+                    & models.Q(reviewed_at__isnull=False, returned_at=None)
+                    & ~models.Q(approved_by=models.F("measured_by"))
+                ),
+            ),
+            models.CheckConstraint(
+                name="measurement_says_why_it_has_no_value",
+                condition=models.Q(value__isnull=False, absence="")
+                | (models.Q(value=None) & ~models.Q(absence="")),
+            ),
+        ]
+
     def __str__(self) -> str:
         return f"{self.target_id} = {self.value}"
+
+    @property
+    def actual(self) -> Decimal | Absent:
+        """The number to judge by, a share from its exact parts; or why there is none."""
+        if self.value is None:
+            return Absent(self.absence)
+        if self.numerator is not None and self.denominator:
+            return self.numerator * 100 / self.denominator
+        return self.value
+
+    @property
+    def said(self) -> Printed:
+        """The number as it is printed; the target must be loaded with its indicator."""
+        return printed(
+            self.value,
+            self.target.indicator.unit,
+            numerator=self.numerator,
+            denominator=self.denominator,
+        )
+
+    @property
+    def sealed(self) -> str:
+        """The file whose SHA-256 is the seal."""
+        return rows.sealed(self.worksheet, self.value)
+
+    def is_whole(self) -> bool:
+        """Whether worksheet and value are still what was sealed."""
+        return rows.seal(self.worksheet, self.value) == self.seal
 
 
 class Evidence(models.Model):
@@ -63,12 +156,22 @@ class Evidence(models.Model):
 
     measurement = models.ForeignKey(Measurement, on_delete=models.PROTECT, related_name="evidence")
     title = models.CharField(max_length=200)
-    file = models.FileField(upload_to="%Y/%m/", blank=True)
+    file = models.FileField(max_length=100, blank=True)
     media_type = models.CharField(max_length=60, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     link = models.URLField(blank=True)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="evidence_is_a_file_or_a_link",
+                condition=(models.Q(link="") & ~models.Q(sha256="") & ~models.Q(file=""))
+                | (~models.Q(link="") & models.Q(sha256="", file="")),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -54,6 +54,8 @@ def council(db: None) -> Council:
         title="Plan operativo 2026",
         starts_on=date(2026, 1, 1),
         ends_on=date(2026, 12, 31),
+        drafted_at=MORNING,
+        drafted_by=carmen,
         published_at=MORNING,
         published_by=marta,
     )
@@ -109,6 +111,7 @@ def measured(council: Council) -> Callable[..., Measurement]:
             "starts_at": datetime(2026, 1, 1, 5, tzinfo=UTC),
             "ends_at": datetime(2026, 11, 1, 5, tzinfo=UTC),
             "value": None if value is None else Decimal(value),
+            "absence": "unknown" if value is None else "",
             "formula": "median",
             "worksheet": SHEET,
             "as_of_entry": 0,

@@ -1,0 +1,42 @@
+"""What can be done with a measurement: take it, prove it, review, approve or return it."""
+
+from sereno.results.actions.decide import approve, return_, review
+from sereno.results.actions.evidence import EvidenceDraft, add_evidence
+from sereno.results.actions.measure import Report, measure, report
+from sereno.results.actions.refusals import (
+    AlreadyDecided,
+    BadNumber,
+    DraftWaiting,
+    IsComputed,
+    NoEvidence,
+    NoReason,
+    NotAFileNorALink,
+    NotReviewed,
+    OtherUniverse,
+    OutsideTarget,
+    SamePerson,
+    SealBroken,
+)
+
+__all__ = [
+    "AlreadyDecided",
+    "BadNumber",
+    "DraftWaiting",
+    "EvidenceDraft",
+    "IsComputed",
+    "NoEvidence",
+    "NoReason",
+    "NotAFileNorALink",
+    "NotReviewed",
+    "OtherUniverse",
+    "OutsideTarget",
+    "Report",
+    "SamePerson",
+    "SealBroken",
+    "add_evidence",
+    "approve",
+    "measure",
+    "report",
+    "return_",
+    "review",
+]

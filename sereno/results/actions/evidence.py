@@ -1,0 +1,72 @@
+"""A file or a link is put beside a measurement that nobody has reviewed yet."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.validators import URLValidator
+from django.db import transaction
+
+from sereno.logbook.actions import write
+from sereno.people.models import Person
+from sereno.results import events
+from sereno.results.actions.refusals import AlreadyDecided, NotAFileNorALink
+from sereno.results.models import Evidence, Measurement
+from sereno.results.rules.evidence import ENDINGS, media_type
+
+_is_address = URLValidator(schemes=["http", "https"])
+
+
+@dataclass(frozen=True)
+class EvidenceDraft:
+    """What shows that a number is right: the bytes of a file, or an address."""
+
+    title: str
+    file: bytes | None = None
+    link: str = ""
+
+
+@transaction.atomic
+def add_evidence(
+    measurement: Measurement, draft: EvidenceDraft, *, by: Person, at: datetime
+) -> Evidence:
+    """Keep a file under its own SHA-256, so that nothing can take its place, or an address.
+
+    Refuses by name: ``NotAFileNorALink``, ``rules.evidence.NotEvidence`` with its reason, and
+    ``AlreadyDecided`` once someone has reviewed, approved or returned the number.
+    """
+    if not Measurement.objects.select_for_update().to_review().filter(pk=measurement.pk).exists():
+        raise AlreadyDecided(measurement.pk)
+    return attach(measurement, draft, by=by, at=at)
+
+
+def attach(measurement: Measurement, draft: EvidenceDraft, *, by: Person, at: datetime) -> Evidence:
+    """Keep it beside a measurement that is known to be open."""
+    if (draft.file is None) == (not draft.link):
+        raise NotAFileNorALink
+    evidence = Evidence(
+        measurement=measurement, title=draft.title, link=draft.link, added_at=at, added_by=by
+    )
+    if draft.file is None:
+        try:
+            _is_address(draft.link)
+        except ValidationError as problem:
+            raise NotAFileNorALink from problem
+    else:
+        _hold(evidence, draft.file)
+    evidence.save(force_insert=True)
+    added = events.EvidenceAdded(sha256=evidence.sha256)
+    write(added, about=evidence, by=by, at=at, after=measurement)
+    return evidence
+
+
+def _hold(evidence: Evidence, content: bytes) -> None:
+    evidence.media_type = media_type(content)
+    evidence.sha256 = sha256(content).hexdigest()
+    name = f"{evidence.sha256[:2]}/{evidence.sha256}.{ENDINGS[evidence.media_type]}"
+    storage = evidence.file.storage
+    if not storage.exists(name):
+        name = storage.save(name, ContentFile(content))
+    evidence.file.name = name

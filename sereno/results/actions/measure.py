@@ -1,0 +1,194 @@
+"""A target is measured: worked out from records, or reported by a person with evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db import IntegrityError, transaction
+
+from sereno.logbook.actions import write
+from sereno.logbook.models import Entry
+from sereno.people.models import Person
+from sereno.plans.models import Target
+from sereno.plans.rules import Kind
+from sereno.results import events
+from sereno.results.actions.evidence import EvidenceDraft, attach
+from sereno.results.actions.refusals import (
+    BadNumber,
+    DraftWaiting,
+    IsComputed,
+    OtherUniverse,
+    OutsideTarget,
+)
+from sereno.results.models import Measurement
+from sereno.results.queries import head_of, period_of, work_out
+from sereno.results.rules import rows
+from sereno.web.rules import Absent
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a person says was achieved: one of its four ways, and nothing else.
+
+    A ``value``; a ``part`` of a ``whole``; whether a milestone was ``achieved``; or why there
+    is no number (``absent``).
+    """
+
+    value: Decimal | None = None
+    part: Decimal | None = None
+    whole: Decimal | None = None
+    achieved: bool | None = None
+    absent: Absent | None = None
+
+
+@transaction.atomic
+def measure(
+    target: Target,
+    *,
+    by: Person,
+    at: datetime,
+    starts_at: datetime | None = None,
+    ends_at: datetime | None = None,
+    note: str = "",
+) -> Measurement:
+    """Work a target out from its records; without a period, from its start until now.
+
+    A share over an empty whole does not apply; a median of nothing is unknown.
+    """
+    period = _within(target, starts_at, ends_at, at=at)
+    sheet = work_out(target, period)
+    return _keep(target, period, sheet, origin=Measurement.Origin.COMPUTED, note=note, by=by, at=at)
+
+
+@transaction.atomic
+def report(
+    target: Target,
+    found: Report,
+    *,
+    by: Person,
+    at: datetime,
+    ends_at: datetime | None = None,
+    note: str = "",
+    evidence: Sequence[EvidenceDraft] = (),
+) -> Measurement:
+    """Keep what a person reports, counted from the start of the target's period up to a moment."""
+    if target.indicator.is_computed:
+        raise IsComputed(target.indicator.slug)
+    period = _within(target, None, ends_at, at=at)
+    told = _rows(target, found)
+    head = [*head_of(target, period), ("fuente", "reportada por una persona, con evidencia")]
+    sheet = rows.sheet("reported", told, head=head)
+    measurement = _keep(
+        target,
+        period,
+        sheet,
+        origin=Measurement.Origin.REPORTED,
+        absent=found.absent,
+        note=note,
+        by=by,
+        at=at,
+    )
+    for draft in evidence:
+        attach(measurement, draft, by=by, at=at)
+    return measurement
+
+
+def _within(
+    target: Target, starts_at: datetime | None, ends_at: datetime | None, *, at: datetime
+) -> rows.Period:
+    """A period inside the target's own and not in the future."""
+    whole = period_of(target, until=at)
+    period = rows.Period(starts_at or whole.starts_at, ends_at or whole.ends_at, whole.parish)
+    inside = whole.starts_at <= period.starts_at and period.ends_at <= whole.ends_at
+    if not inside or period.ends_at <= period.starts_at:
+        raise OutsideTarget(target.pk)
+    return period
+
+
+def _rows(target: Target, found: Report) -> list[rows.Row]:
+    """What was reported as rows of a worksheet, refused where it cannot be."""
+    ways = [found.value, found.part, found.achieved, found.absent]
+    if sum(way is not None for way in ways) != 1:
+        raise BadNumber("one_answer")
+    if found.absent is not None:
+        if found.absent is Absent.NOT_DUE:
+            raise BadNumber("not_due_is_not_reported")
+        return []
+    if target.kind == Kind.MILESTONE:
+        if found.achieved is None:
+            raise BadNumber("milestone_is_yes_or_no")
+        return [rows.Row("valor", Decimal(found.achieved))]
+    if target.kind == Kind.SHARE:
+        return _parts(target, found)
+    if found.value is None or found.value < 0:
+        raise BadNumber("a_number_from_zero_on")
+    return [rows.Row("valor", found.value)]
+
+
+def _parts(target: Target, found: Report) -> list[rows.Row]:
+    """A share is reported by its parts, over the whole the promise was made of."""
+    part, whole = found.part, found.whole
+    if part is None or whole is None or part < 0:
+        raise BadNumber("a_part_and_its_whole")
+    if part > whole:
+        raise BadNumber("part_over_whole")
+    if target.universe_size is not None and whole != target.universe_size:
+        raise OtherUniverse(target.universe_size, whole)
+    return [rows.Row("parte", part), rows.Row("total", whole)]
+
+
+def _keep(
+    target: Target,
+    period: rows.Period,
+    sheet: rows.Sheet,
+    *,
+    origin: str,
+    note: str,
+    by: Person,
+    at: datetime,
+    absent: Absent | None = None,
+) -> Measurement:
+    waiting = Measurement.objects.open().filter(target=target).values_list("pk", flat=True).first()
+    if waiting:
+        raise DraftWaiting(waiting)
+    found = sheet.found
+    measurement = Measurement(
+        target=target,
+        origin=origin,
+        starts_at=period.starts_at,
+        ends_at=period.ends_at,
+        value=found.value,
+        numerator=found.numerator,
+        denominator=found.denominator,
+        absence=_absence(found, absent),
+        formula=sheet.formula,
+        worksheet=sheet.text,
+        seal=sheet.seal,
+        as_of_entry=Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0,
+        note=note,
+        measured_at=at,
+        measured_by=by,
+    )
+    try:
+        with transaction.atomic():
+            measurement.save(force_insert=True)
+    except IntegrityError as problem:
+        other = Measurement.objects.open().filter(target=target).first()
+        raise DraftWaiting(other.pk if other else 0) from problem
+    measured = events.TargetMeasured(
+        value=Measurement.Absence(measurement.absence).value
+        if found.value is None
+        else rows.plain(found.value),
+        seal=measurement.seal,
+    )
+    write(measured, about=measurement, by=by, at=at, after=target)
+    return measurement
+
+
+def _absence(found: rows.Found, absent: Absent | None) -> str:
+    if found.value is not None:
+        return ""
+    if absent is not None:
+        return absent.value
+    return Absent.NOT_APPLICABLE if found.denominator == 0 else Absent.UNKNOWN

@@ -1,0 +1,147 @@
+"""How far a promise was kept: the one function behind every page, document and API."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from sereno.plans.rules import Direction, Kind
+from sereno.web.rules import Absent
+
+ONE = Decimal(1)
+
+
+class State(StrEnum):
+    """Zero, unknown, not applicable and not yet due are four things."""
+
+    REACHED = "reached"
+    ON_THE_WAY = "on_the_way"
+    ZERO = "zero"
+    WORSE = "worse"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_DUE = "not_due"
+
+
+ABSENT = {
+    Absent.UNKNOWN: State.UNKNOWN,
+    Absent.NOT_APPLICABLE: State.NOT_APPLICABLE,
+    Absent.NOT_DUE: State.NOT_DUE,
+}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far: ``ratio`` is 1 where the promise is kept, 0 where nothing moved, under 0 worse.
+
+    ``ratio`` is missing where there is no number, or no way to divide. ``from_baseline`` says
+    whether it counts the way from the baseline or compares with the target alone. ``over``
+    marks what went past its target: a reason to be glad, or to look at how it was set.
+    """
+
+    state: State
+    ratio: Decimal | None = None
+    from_baseline: bool = False
+    over: bool = False
+
+    @property
+    def has_number(self) -> bool:
+        return self.state not in set(ABSENT.values())
+
+
+def progress(
+    baseline: Decimal | None,
+    target: Decimal,
+    actual: Decimal | Absent,
+    direction: str,
+) -> Progress:
+    """How far ``actual`` came, in exact decimals.
+
+    The way counts from the baseline where there is one on the right side of the target.
+    Without it: what must rise is compared with the target (``actual / target``), what must
+    fall the other way round (``target / actual``), and what must be kept by how far it is off
+    (``1 - |actual - target| / target``).
+    """
+    if isinstance(actual, Absent):
+        return Progress(ABSENT[actual])
+    if direction == Direction.KEEP:
+        return _judged(_kept(target, actual), reached=actual == target)
+    falls = direction == Direction.FALL
+    reached = actual <= target if falls else actual >= target
+    if baseline is not None and (baseline > target if falls else baseline < target):
+        way = (actual - baseline) / (target - baseline)
+        return _judged(way, reached=reached, from_baseline=True)
+    ratio = _fallen(target, actual) if falls else _risen(target, actual)
+    return _judged(ratio, reached=reached, past=actual != target)
+
+
+def _risen(target: Decimal, actual: Decimal) -> Decimal | None:
+    return actual / target if target > 0 else None
+
+
+def _fallen(target: Decimal, actual: Decimal) -> Decimal | None:
+    return target / actual if target >= 0 and actual > 0 else None
+
+
+def _kept(target: Decimal, actual: Decimal) -> Decimal | None:
+    return ONE - abs(actual - target) / abs(target) if target else None
+
+
+def _judged(
+    ratio: Decimal | None, *, reached: bool, from_baseline: bool = False, past: bool = False
+) -> Progress:
+    if reached:
+        over = ratio > ONE if ratio is not None else past
+        return Progress(State.REACHED, ratio, from_baseline, over)
+    if ratio is not None and ratio <= 0:
+        state = State.ZERO if ratio == 0 else State.WORSE
+        return Progress(state, ratio, from_baseline)
+    return Progress(State.ON_THE_WAY, ratio, from_baseline)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A target as far as its arithmetic goes."""
+
+    kind: str
+    direction: str
+    starts_on: date
+    ends_on: date
+    value: Decimal | None = None
+    every_days: int | None = None
+    baseline: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Actual:
+    """What was measured, from one day up to and including another."""
+
+    value: Decimal | Absent
+    starts_on: date
+    ends_on: date
+
+
+def attainment(promise: Promise, actual: Actual | None, *, today: date) -> Progress:
+    """How far a promise of any kind was kept; what nobody measured is due only once it ended."""
+    if actual is None:
+        return Progress(State.NOT_DUE if today <= promise.ends_on else State.UNKNOWN)
+    if isinstance(actual.value, Absent):
+        return Progress(ABSENT[actual.value])
+    if promise.kind == Kind.MILESTONE:
+        return _judged(min(actual.value, ONE), reached=actual.value >= ONE)
+    if promise.kind == Kind.FREQUENCY:
+        due = occasions(promise, until=actual.ends_on, since=actual.starts_on)
+        if not due:
+            return Progress(State.NOT_DUE)
+        return progress(None, Decimal(due), actual.value, Direction.RISE)
+    if promise.value is None:
+        return Progress(State.NOT_APPLICABLE)
+    return progress(promise.baseline, promise.value, actual.value, promise.direction)
+
+
+def occasions(promise: Promise, *, until: date, since: date | None = None) -> int:
+    """How often it should have happened: whole intervals, both days counted."""
+    first = max(since or promise.starts_on, promise.starts_on)
+    last = min(until, promise.ends_on)
+    days = (last - first + timedelta(days=1)).days
+    return max(0, days) // (promise.every_days or 1)

@@ -1,0 +1,1 @@
+"""Rows from the devices in the street and the places they stand at."""

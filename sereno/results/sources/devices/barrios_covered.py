@@ -1,0 +1,44 @@
+"""Which barrios have a device that works."""
+
+from decimal import Decimal
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from sereno.devices.models import Device
+from sereno.devices.rules import State
+from sereno.results.rules.rows import Period, Row
+from sereno.results.sources.devices.operating import conditions
+from sereno.results.sources.source import Source
+from sereno.territory.models import Barrio
+
+
+def rows(period: Period) -> list[Row]:
+    """One row a barrio: 1 where a device that stays there operates when the period ends."""
+    working = (
+        conditions(period.ends_at)
+        .filter(state=State.OPERATING, device__barrio=OuterRef("pk"))
+        .exclude(device__kind=Device.Kind.VEHICLE)
+    )
+    barrios = Barrio.objects.all()
+    if period.parish:
+        barrios = barrios.filter(parish=period.parish)
+    return [
+        Row(f"barrio:{pk}", Decimal(covered))
+        for pk, covered in barrios.annotate(covered=Exists(working)).values_list("pk", "covered")
+    ]
+
+
+SOURCE = Source(
+    name="devices.barrios_covered",
+    title=_("Barrios con al menos un equipo que funciona"),
+    excludes=_(
+        "Se cuentan todos los barrios registrados. Los vehículos no cuentan, porque no se quedan "
+        "en un barrio; cada equipo cuenta en el barrio donde hoy está registrado."
+    ),
+    record=_("un barrio"),
+    unit="percent",
+    formulas=("share", "sum"),
+    rows=rows,
+    of_a_moment=True,
+)

@@ -1,0 +1,45 @@
+"""In which parks a neighbour can call for help with a device that works."""
+
+from decimal import Decimal
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from sereno.devices.models import Device
+from sereno.devices.rules import State
+from sereno.results.rules.rows import Period, Row
+from sereno.results.sources.devices.operating import conditions
+from sereno.results.sources.source import Source
+from sereno.territory.models import Place
+
+CALLS_FOR_HELP = (Device.Kind.COMMUNITY_ALARM, Device.Kind.PANIC_BUTTON)
+
+
+def rows(period: Period) -> list[Row]:
+    """One row a park: 1 where an alarm or button of the park operates when the period ends."""
+    working = conditions(period.ends_at).filter(
+        state=State.OPERATING, device__kind__in=CALLS_FOR_HELP, device__place=OuterRef("pk")
+    )
+    parks = Place.objects.filter(kind=Place.Kind.PARK)
+    if period.parish:
+        parks = parks.filter(parish=period.parish)
+    return [
+        Row(f"place:{pk}", Decimal(covered))
+        for pk, covered in parks.annotate(covered=Exists(working)).values_list("pk", "covered")
+    ]
+
+
+SOURCE = Source(
+    name="devices.parks_covered",
+    title=_("Parques y áreas recreativas con alarma o botón que funciona"),
+    excludes=_(
+        "Se cuentan todos los parques registrados. Cubre un parque solo una alarma comunitaria o "
+        "un botón de pánico registrado en él y en funcionamiento al cierre del período; las "
+        "cámaras y los megáfonos no cuentan."
+    ),
+    record=_("un parque"),
+    unit="percent",
+    formulas=("share", "sum"),
+    rows=rows,
+    of_a_moment=True,
+)

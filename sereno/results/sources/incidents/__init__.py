@@ -1,0 +1,1 @@
+"""Rows from the incidents that were answered."""

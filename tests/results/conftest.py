@@ -1,0 +1,1 @@
+"""A council that measures: a published plan over records whose answers are known by hand."""

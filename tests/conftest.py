@@ -39,9 +39,11 @@ def on_postgresql() -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this pass is not for: a test of PostgreSQL waits for its own pass."""
+    """Leave out what this pass is not for: a test of one database waits for the pass on it."""
     left_out = set(config.getoption("--leave-out"))
-    if not on_postgresql() and needs.is_here(needs.POSTGRESQL):
+    if on_postgresql():
+        left_out.add(needs.SQLITE)
+    elif needs.is_here(needs.POSTGRESQL):
         left_out.add(needs.POSTGRESQL)
     gone = [item for item in items if needed_by(item) & left_out]
     config.hook.pytest_deselected(items=gone)

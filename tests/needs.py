@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+SQLITE = "SQLite"
 POSTGRESQL = "PostgreSQL"
 MOSQUITTO = "Mosquitto"
 NATS = "NATS"
 CHROMIUM = "Chromium"
-ALL = (POSTGRESQL, MOSQUITTO, NATS, CHROMIUM)
+ALL = (SQLITE, POSTGRESQL, MOSQUITTO, NATS, CHROMIUM)
 
 POSTGRESQL_HERE = "postgres://postgres@127.0.0.1:5432/postgres"
 MOSQUITTO_HERE = "mqtt://127.0.0.1:1883"
@@ -44,6 +45,8 @@ def chromium_path() -> str | None:
 @cache
 def is_here(need: str) -> bool:
     match need:
+        case "SQLite":
+            return True  # it comes with Python
         case "PostgreSQL":
             return _postgresql_answers(postgresql_url())
         case "Mosquitto":

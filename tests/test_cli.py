@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable
 
 import pytest
-from django.db import connection
 
+from tests import needs
 from tests.live import Installation
 
 Install = Callable[..., Installation]
@@ -62,7 +62,7 @@ def test_an_empty_logbook_is_whole(server: Install) -> None:
     assert "0 líneas" in done.stdout
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="edits the embedded database's file")
+@pytest.mark.needs(needs.SQLITE)  # it edits the embedded database's file
 def test_verify_names_the_first_broken_line(server: Install) -> None:
     installation = server(SERENO_EXAMPLE="loja")
     installation.prepare()

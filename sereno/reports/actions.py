@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.text import slugify
 
 from sereno.logbook.actions import Draft, subject_of, write, write_all
 from sereno.people.models import Person
 from sereno.reports import events
 from sereno.reports.models import Figure
-from sereno.reports.rules.period import Period
-from sereno.reports.rules.printing import printed
+from sereno.reports.queries.goals import period_of, words_of
 from sereno.results.models import Measurement
 
 CAPTION = Figure._meta.get_field("caption").max_length or 0
@@ -116,7 +114,7 @@ def correct(
         slug=_correction_slug(figure),
         caption=figure.caption,
         measurement=with_,
-        printed_value=_printed(with_),
+        printed_value=words_of(with_),
         published_at=at,
         published_by=by,
         corrects=figure,
@@ -135,12 +133,6 @@ def correct(
     return later
 
 
-def period_of(measurement: Measurement) -> Period:
-    """The days a measurement covers, as the council's calendar counts them."""
-    last_moment = measurement.ends_at - timedelta(microseconds=1)
-    return Period(timezone.localdate(measurement.starts_at), timezone.localdate(last_moment))
-
-
 def _figure(
     measurement: Measurement, *, by: Person, at: datetime, caption: str, names: _Names
 ) -> Figure:
@@ -149,7 +141,7 @@ def _figure(
         slug=_slug(measurement, names),
         caption=caption.strip() or _caption(measurement),
         measurement=measurement,
-        printed_value=_printed(measurement),
+        printed_value=words_of(measurement),
         published_at=at,
         published_by=by,
     )
@@ -200,16 +192,6 @@ def _caption(measurement: Measurement) -> str:
     if target.parish:
         tail = f", {target.parish.name}{tail}"
     return target.indicator.name[: CAPTION - len(tail)] + tail
-
-
-def _printed(measurement: Measurement) -> str:
-    words = printed(
-        measurement.value,
-        measurement.target.indicator.unit,
-        numerator=measurement.numerator,
-        denominator=measurement.denominator,
-    )
-    return str(words)
 
 
 def _published(figure: Figure) -> events.FigurePublished:

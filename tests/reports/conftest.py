@@ -1,10 +1,9 @@
 """A small council with one plan, and the people who measure, review, approve and publish."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from hashlib import sha256
 
 import pytest
 
@@ -12,10 +11,11 @@ from sereno.people.models import Appointment, Person
 from sereno.people.rules import Role
 from sereno.plans.models import Component, Indicator, Objective, OrgUnit, Plan, Project, Target
 from sereno.results.models import Measurement
+from sereno.results.rules.rows import Row, sheet
 from sereno.territory.models import Canton, Parish
 
 MORNING = datetime(2026, 11, 20, 14, tzinfo=UTC)  # nine in Loja
-SHEET = "incident:1,6.00\nincident:2,7.00\nincident:3,9.50\n"
+MINUTES = {"incident:1": "6", "incident:2": "7", "incident:3": "9.5"}
 
 
 @dataclass(frozen=True)
@@ -104,16 +104,24 @@ def council(db: None) -> Council:
 def measured(council: Council) -> Callable[..., Measurement]:
     """Makes a measurement as the room of results would keep it, approved unless told otherwise."""
 
-    def measure(value: str | None = "7", *, approved: bool = True, **fields: object) -> Measurement:
+    def measure(
+        minutes: Mapping[str, str] = MINUTES, *, approved: bool = True, **fields: object
+    ) -> Measurement:
+        rows = [Row(record, Decimal(value)) for record, value in minutes.items()]
+        worked_out = sheet(str(fields.get("formula", "median")), rows)
+        found = worked_out.found
         kept: dict[str, object] = {
             "target": council.target,
             "origin": Measurement.Origin.COMPUTED,
             "starts_at": datetime(2026, 1, 1, 5, tzinfo=UTC),
             "ends_at": datetime(2026, 11, 1, 5, tzinfo=UTC),
-            "value": None if value is None else Decimal(value),
-            "absence": "unknown" if value is None else "",
+            "value": found.value,
+            "numerator": found.numerator,
+            "denominator": found.denominator,
+            "absence": "" if found.value is not None else Measurement.Absence.UNKNOWN,
             "formula": "median",
-            "worksheet": SHEET,
+            "worksheet": worked_out.text,
+            "seal": worked_out.seal,
             "as_of_entry": 0,
             "measured_at": MORNING - timedelta(hours=3),
             "measured_by": council.carmen,
@@ -121,7 +129,6 @@ def measured(council: Council) -> Callable[..., Measurement]:
             "reviewed_by": council.jorge,
         }
         kept |= fields
-        kept.setdefault("seal", sha256(str(kept["worksheet"]).encode()).hexdigest())
         if approved:
             kept |= {"approved_at": MORNING - timedelta(hours=1), "approved_by": council.marta}
         return Measurement.objects.create(**kept)

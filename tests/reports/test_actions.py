@@ -58,7 +58,7 @@ def test_a_second_number_for_the_same_goal_and_days_must_correct_the_first(
 ) -> None:
     actions.publish(measured(), by=council.marta, at=MORNING)
     with pytest.raises(actions.AlreadyPublished):
-        actions.publish(measured("8"), by=council.marta, at=MORNING)
+        actions.publish(measured({"incident:1": "8"}), by=council.marta, at=MORNING)
 
 
 def test_a_parish_has_an_address_of_its_own(council: Council, measured: Measured) -> None:
@@ -111,7 +111,11 @@ def test_a_correction_stands_beside_the_number_it_corrects(
 ) -> None:
     figure = actions.publish(measured(), by=council.marta, at=MORNING)
     later = actions.correct(
-        figure, measured("7.4"), "Llegaron tarde tres casos", by=council.marta, at=MORNING
+        figure,
+        measured({"incident:1": "7.4"}),
+        "Llegaron tarde tres casos",
+        by=council.marta,
+        at=MORNING,
     )
     figure.refresh_from_db()
     assert figure.printed_value == "7,0\u00a0min"
@@ -121,7 +125,9 @@ def test_a_correction_stands_beside_the_number_it_corrects(
     line = Entry.objects.get(event="figure.corrected")
     assert line.data["corrects"] == f"figure:{figure.pk}"
     assert line.data["value"] == "7,4\u00a0min"
-    again = actions.correct(later, measured("7.5"), "Otro caso", by=council.marta, at=MORNING)
+    again = actions.correct(
+        later, measured({"incident:1": "7.5"}), "Otro caso", by=council.marta, at=MORNING
+    )
     assert again.slug == "arrive-median-2026-01-a-2026-10-correccion-2"
 
 
@@ -130,14 +136,18 @@ def test_a_correction_needs_a_reason_and_the_same_goal(
 ) -> None:
     figure = actions.publish(measured(), by=council.marta, at=MORNING)
     with pytest.raises(actions.NoReason):
-        actions.correct(figure, measured("7.4"), "  ", by=council.marta, at=MORNING)
-    shorter = measured("7.4", ends_at=datetime(2026, 10, 1, 5, tzinfo=UTC))
+        actions.correct(figure, measured({"incident:1": "7.4"}), "  ", by=council.marta, at=MORNING)
+    shorter = measured({"incident:1": "7.4"}, ends_at=datetime(2026, 10, 1, 5, tzinfo=UTC))
     with pytest.raises(actions.NothingToCorrect):
         actions.correct(figure, shorter, "Otro período", by=council.marta, at=MORNING)
 
 
 def test_a_figure_is_corrected_once(council: Council, measured: Measured) -> None:
     figure = actions.publish(measured(), by=council.marta, at=MORNING)
-    actions.correct(figure, measured("7.4"), "Faltaba un caso", by=council.marta, at=MORNING)
+    actions.correct(
+        figure, measured({"incident:1": "7.4"}), "Faltaba un caso", by=council.marta, at=MORNING
+    )
     with pytest.raises(actions.NothingToCorrect):
-        actions.correct(figure, measured("7.6"), "Otra vez", by=council.marta, at=MORNING)
+        actions.correct(
+            figure, measured({"incident:1": "7.6"}), "Otra vez", by=council.marta, at=MORNING
+        )

@@ -1,1 +1,1 @@
-"""How a number is printed, whether a promise was kept, and which cells must not be shown."""
+"""How a period is named, how a promise stands, and which cells must not be shown."""

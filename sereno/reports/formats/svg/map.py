@@ -1,0 +1,243 @@
+"""The map of the canton: its outline, and one circle a parish where its seat is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, radians, sqrt
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from sereno.reports.formats.svg import ink
+from sereno.reports.formats.svg.ink import Svg, drawing, element, text
+
+WIDTH, HEIGHT, CANTON_WIDE = 420, 470, 250
+INSET = (262, 250, 150, 190)  # x, y, width, height of the window on the city
+LARGEST = 15.0  # radius of the largest circle
+LETTER = 10
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A parish: how many of the whole it has; its place is that of its seat, not of a case."""
+
+    name: str
+    latitude: float
+    longitude: float
+    is_urban: bool
+    some: int
+    whole: int
+
+
+@dataclass(frozen=True)
+class _Window:
+    """Part of the country drawn in part of the page, north up, without stretching."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def _narrowing(self) -> float:
+        return cos(radians((self.south + self.north) / 2))
+
+    @property
+    def _scale(self) -> float:
+        return min(
+            self.width / max((self.east - self.west) * self._narrowing, 1e-6),
+            self.height / max(self.north - self.south, 1e-6),
+        )
+
+    def place(self, latitude: float, longitude: float) -> Point:
+        middle = (self.west + self.east) / 2, (self.south + self.north) / 2
+        return (
+            self.x + self.width / 2 + (longitude - middle[0]) * self._narrowing * self._scale,
+            self.y + self.height / 2 - (latitude - middle[1]) * self._scale,
+        )
+
+
+def canton_map(
+    geometry: dict[str, Any] | None, seats: Sequence[Seat], *, title: str, description: str
+) -> Svg:
+    """Circles as large as the whole, filled as far as the part; the city's parishes apart."""
+    outline = list(_rings(geometry)) if geometry else []
+    everywhere = [point for ring in outline for point in ring] or [
+        (seat.longitude, seat.latitude) for seat in seats
+    ]
+    canton = _window(everywhere, 6, 8, CANTON_WIDE, HEIGHT - 16)
+    urban = [seat for seat in seats if seat.is_urban]
+    rural = [seat for seat in seats if not seat.is_urban]
+    largest = max([seat.whole for seat in seats] or [1]) or 1
+    inside = [_ring(canton, ring) for ring in outline]
+    inside += _seats(canton, rural, largest)
+    if urban:
+        inside += _city(canton, urban, largest)
+    inside += _key()
+    return drawing(
+        *inside, width=WIDTH, height=HEIGHT, title=title, description=description, kind="map"
+    )
+
+
+def _window(
+    points: Sequence[tuple[float, float]], x: float, y: float, width: float, height: float
+) -> _Window:
+    longitudes, latitudes = [p[0] for p in points], [p[1] for p in points]
+    return _Window(
+        min(longitudes), min(latitudes), max(longitudes), max(latitudes), x, y, width, height
+    )
+
+
+def _city(canton: _Window, urban: Sequence[Seat], largest: int) -> list[Svg]:
+    """A window on the city, where seats lie too close for the map of the canton."""
+    x, y, width, height = INSET
+    around = [(seat.longitude, seat.latitude) for seat in urban]
+    city = _window(around, x + 24, y + 40, width - 48, height - 72)
+    centre = canton.place((city.south + city.north) / 2, (city.west + city.east) / 2)
+    marks = [
+        element(
+            "line",
+            x1=centre[0],
+            y1=centre[1],
+            x2=x,
+            y2=y + 20,
+            class_="axis",
+            stroke=ink.LINE,
+            stroke_dasharray="2 3",
+        ),
+        element(
+            "circle", cx=centre[0], cy=centre[1], r=5, class_="axis", fill="none", stroke=ink.LINE
+        ),
+        element(
+            "rect",
+            x=x,
+            y=y,
+            width=width,
+            height=height,
+            rx=4,
+            class_="inset",
+            fill=ink.PAPER,
+            stroke=ink.LINE,
+        ),
+        text(_("La ciudad"), x=x + 8, y=y + 16, class_="soft", fill=ink.SOFT, font_size=11),
+    ]
+    return marks + _seats(city, urban, largest)
+
+
+def _seats(window: _Window, seats: Sequence[Seat], largest: int) -> list[Svg]:
+    """The largest circle first, so that none hides a smaller one; then the names, apart."""
+    placed = [
+        (seat, window.place(seat.latitude, seat.longitude), LARGEST * sqrt(seat.whole / largest))
+        for seat in sorted(seats, key=lambda seat: -seat.whole)
+    ]
+    marks = [mark for seat, place, radius in placed for mark in _circles(seat, place, radius)]
+    taken: list[_Box] = []
+    for seat, place, radius in sorted(placed, key=lambda found: found[1][1]):
+        box = _free_place(seat.name, place, max(radius, 4.0), taken, window)
+        taken.append(box)
+        marks.append(
+            text(
+                seat.name,
+                x=box.left,
+                y=box.top + LETTER,
+                font_size=LETTER,
+                class_="name",
+                paint_order="stroke",
+                stroke=ink.PAPER,
+                stroke_width=2,
+            )
+        )
+    return marks
+
+
+@dataclass(frozen=True)
+class _Box:
+    left: float
+    top: float
+    width: float
+
+    def overlap(self, other: "_Box") -> float:
+        across = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
+        down = LETTER + 2 - abs(self.top - other.top)
+        return max(across, 0.0) * max(down, 0.0)
+
+
+def _free_place(
+    name: str, place: Point, radius: float, taken: Sequence[_Box], window: _Window
+) -> _Box:
+    """Below, above, right or left of the circle: the first place where the name is alone."""
+    x, y = place
+    width = len(name) * LETTER * 0.48
+    left = min(max(x - width / 2, 2), WIDTH - width - 2)
+    boxes = (
+        _Box(left, y + radius, width),
+        _Box(left, y - radius - LETTER - 3, width),
+        _Box(min(x + radius + 3, window.x + window.width + 40 - width), y - LETTER / 2, width),
+        _Box(max(x - radius - 3 - width, 2), y - LETTER / 2, width),
+    )
+    return min(boxes, key=lambda box: sum(box.overlap(other) for other in taken))
+
+
+def _circles(seat: Seat, place: Point, radius: float) -> list[Svg]:
+    if not seat.whole:
+        return [_circle(*place, 3.5, "unknown", "none", dashes="2 2")]
+    marks = [_circle(*place, radius, "whole", ink.SUNKEN)]
+    if seat.some:
+        marks.append(_circle(*place, radius * sqrt(seat.some / seat.whole), "done", ink.NIGHT))
+    return marks
+
+
+def _circle(x: float, y: float, radius: float, kind: str, fill: str, *, dashes: str = "") -> Svg:
+    return element(
+        "circle",
+        cx=x,
+        cy=y,
+        r=radius,
+        class_=kind,
+        fill=fill,
+        stroke=ink.NIGHT if kind != "unknown" else ink.UNKNOWN,
+        stroke_dasharray=dashes,
+    )
+
+
+def _key() -> list[Svg]:
+    x, y = 268, 24
+    return [
+        _circle(x, y, 11, "whole", ink.SUNKEN),
+        text(_("todos los de la parroquia"), x=x + 18, y=y + 4, font_size=10),
+        _circle(x, y + 30, 7, "done", ink.NIGHT),
+        text(_("los que cumplen"), x=x + 18, y=y + 34, font_size=10),
+        _circle(x, y + 58, 3.5, "unknown", "none", dashes="2 2"),
+        text(_("ninguno registrado"), x=x + 18, y=y + 62, font_size=10),
+    ]
+
+
+def _ring(window: _Window, ring: Iterable[tuple[float, float]]) -> Svg:
+    places = [window.place(latitude, longitude) for longitude, latitude in ring]
+    return element(
+        "polygon",
+        points=" ".join(f"{x:.1f},{y:.1f}" for x, y in places),
+        class_="land",
+        fill=ink.SUNKEN,
+        stroke=ink.LINE,
+    )
+
+
+def _rings(geometry: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
+    """The outer rings of a GeoJSON geometry, a feature or a collection of them."""
+    kind = geometry.get("type")
+    if kind == "FeatureCollection":
+        for feature in geometry["features"]:
+            yield from _rings(feature)
+    elif kind == "Feature":
+        yield from _rings(geometry["geometry"])
+    elif kind == "Polygon":
+        yield [(point[0], point[1]) for point in geometry["coordinates"][0]]
+    elif kind == "MultiPolygon":
+        for polygon in geometry["coordinates"]:
+            yield [(point[0], point[1]) for point in polygon[0]]

@@ -1,0 +1,249 @@
+"""What was promised and what is published about it: all goals at a glance, or one of them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from itertools import groupby
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from sereno.plans.models import Component, Indicator, Plan, Target
+from sereno.plans.rules import Kind, printing
+from sereno.reports.models import Figure
+from sereno.reports.rules.period import Period
+from sereno.reports.rules.standing import Standing, standing
+from sereno.results.models import Measurement
+from sereno.results.queries import attained, promise_of
+from sereno.results.rules.progress import Progress, State, occasions
+
+MOMENT = timedelta(microseconds=1)
+PLAN_ORDER = {Plan.Kind.YEARLY: 0, Plan.Kind.COMMITMENTS: 1, Plan.Kind.PLURIANNUAL: 2}
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One indicator of a published plan: what was promised for now, and what is published."""
+
+    indicator: Indicator
+    target: Target | None
+    figure: Figure | None
+    progress: Progress
+    standing: Standing
+
+    @property
+    def aim(self) -> Decimal | None:
+        """The number to reach: of a rhythm, how often it was due by then; of a document, none."""
+        if self.target is None or self.target.kind == Kind.MILESTONE:
+            return None
+        if self.target.kind != Kind.FREQUENCY:
+            return self.target.value
+        until = period_of(self.figure.measurement).last if self.figure else self.target.ends_on
+        return Decimal(occasions(promise_of(self.target), until=until))
+
+    @property
+    def printed(self) -> printing.Printed | None:
+        return printing.pieces(self.figure.printed_value) if self.figure else None
+
+
+@dataclass(frozen=True)
+class ComponentGoals:
+    component: Component
+    goals: tuple[Goal, ...]
+
+
+@dataclass(frozen=True)
+class PlanGoals:
+    """A published plan with the goals of each of its components."""
+
+    plan: Plan
+    components: tuple[ComponentGoals, ...]
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        return tuple(goal for part in self.components for goal in part.goals)
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything published about one goal, and what was promised for each parish."""
+
+    goal: Goal
+    figures: tuple[Figure, ...]
+    targets: tuple[Goal, ...]
+    parishes: tuple[Goal, ...]
+
+
+def published_indicators() -> QuerySet[Indicator]:
+    return (
+        Indicator.objects.filter(project__objective__component__plan__published_at__isnull=False)
+        .select_related("project__responsible", "project__objective__component__plan")
+        .prefetch_related(Prefetch("targets", Target.objects.select_related("parish")))
+        .order_by(
+            "project__objective__component__plan_id",
+            "project__objective__component__position",
+            "project__objective__position",
+            "project_id",
+            "pk",
+        )
+    )
+
+
+def standing_figures() -> QuerySet[Figure]:
+    """The figures no later one corrects, oldest period first, without their worksheets."""
+    return (
+        Figure.objects.filter(corrected_by=None)
+        .select_related("measurement")
+        .defer("measurement__worksheet")
+        .order_by("measurement__ends_at", "measurement__starts_at", "pk")
+    )
+
+
+def glance(on: date, *, within: Period | None = None) -> tuple[PlanGoals, ...]:
+    """Every goal of the published plans as it stood on a day; three queries whatever their number.
+
+    ``within`` asks about a period: only what was promised for and measured in part of it.
+    """
+    figures: dict[int, list[Figure]] = defaultdict(list)
+    for figure in standing_figures():
+        if within is None or _overlaps(period_of(figure.measurement), within):
+            figures[figure.measurement.target_id].append(figure)
+    goals = [
+        goal
+        for indicator in published_indicators()
+        if (goal := _goal(indicator, figures, on=on, within=within))
+    ]
+    plans = [
+        PlanGoals(plan, tuple(_components(list(of_plan))))
+        for plan, of_plan in groupby(goals, key=_plan)
+    ]
+    return tuple(sorted(plans, key=lambda found: _rank(found.plan, on)))
+
+
+def history(slug: str, on: date) -> History | None:
+    """One goal with all its figures, the corrected ones too; nothing where no plan is published."""
+    indicator = published_indicators().filter(slug=slug).first()
+    if indicator is None:
+        return None
+    figures = tuple(
+        Figure.objects.filter(measurement__target__indicator=indicator)
+        .select_related("measurement__target__parish", "corrected_by")
+        .order_by("-measurement__ends_at", "-published_at", "-pk")
+    )
+    by_target: dict[int, list[Figure]] = defaultdict(list)
+    for figure in reversed(figures):
+        if not hasattr(figure, "corrected_by"):
+            by_target[figure.measurement.target_id].append(figure)
+    goal = _goal(indicator, by_target, on=on, within=None)
+    if goal is None:
+        return None
+    cantonal = [target for target in indicator.targets.all() if target.parish_id is None]
+    in_parishes: dict[int, list[Target]] = defaultdict(list)
+    for target in indicator.targets.all():
+        if target.parish_id is not None:
+            in_parishes[target.parish_id].append(target)
+    current = [_current(targets, on) for targets in in_parishes.values()]
+    return History(
+        goal=goal,
+        figures=tuple(f for f in figures if f.measurement.target.parish_id is None),
+        targets=tuple(judged(t, _last(by_target, t), on=on) for t in cantonal),
+        parishes=tuple(
+            sorted(
+                (judged(t, _last(by_target, t), on=on) for t in current if t),
+                key=_parish_name,
+            )
+        ),
+    )
+
+
+def standings(goals: Iterable[Goal]) -> dict[Standing, int]:
+    """How many goals stand in each way, in the order of a report; none left out."""
+    counted = Counter(goal.standing for goal in goals)
+    return {kind: counted[kind] for kind in Standing}
+
+
+def period_of(measurement: Measurement) -> Period:
+    """The days a measurement covers, as the council's calendar counts them."""
+    return Period(*_days(measurement.starts_at, measurement.ends_at))
+
+
+def words_of(measurement: Measurement) -> str:
+    """The number as it is printed, or why there is none: one rule for every page and document."""
+    if measurement.value is not None:
+        return str(measurement.said)
+    is_empty = measurement.absence == Measurement.Absence.NOT_APPLICABLE
+    return printing.NOT_APPLICABLE if is_empty else printing.NO_DATA
+
+
+def judged(target: Target, figure: Figure | None, *, on: date) -> Goal:
+    """A promise with the number that answers it, and what that means on a day."""
+    indicator = target.indicator
+    found = attained(target, figure.measurement if figure else None, today=on)
+    stands = standing(
+        found, kind=target.kind, direction=indicator.direction, ends_on=target.ends_on, on=on
+    )
+    return Goal(indicator, target, figure, found, stands)
+
+
+def _goal(
+    indicator: Indicator,
+    figures: Mapping[int, Sequence[Figure]],
+    *,
+    on: date,
+    within: Period | None,
+) -> Goal | None:
+    targets = [target for target in indicator.targets.all() if target.parish_id is None]
+    if within is not None:
+        targets = [t for t in targets if _overlaps(Period(t.starts_on, t.ends_on), within)]
+        if not targets:
+            return None
+    target = _current(targets, on)
+    if target is None:
+        return Goal(indicator, None, None, Progress(State.UNKNOWN), Standing.UNKNOWN)
+    return judged(target, _last(figures, target), on=on)
+
+
+def _current(targets: Sequence[Target], on: date) -> Target | None:
+    """The promise of today; else the one that ended last; else the one that begins first."""
+    begun = [target for target in targets if target.starts_on <= on]
+    if begun:
+        return max(begun, key=lambda target: (target.ends_on >= on, target.ends_on))
+    return min(targets, key=lambda target: target.starts_on, default=None)
+
+
+def _last(figures: Mapping[int, Sequence[Figure]], target: Target) -> Figure | None:
+    found = figures.get(target.pk)
+    return found[-1] if found else None
+
+
+def _days(starts_at: datetime, ends_at: datetime) -> tuple[date, date]:
+    """The first and the last day; the end of a period is the first moment outside it."""
+    return timezone.localdate(starts_at), timezone.localdate(ends_at - MOMENT)
+
+
+def _components(goals: list[Goal]) -> Iterable[ComponentGoals]:
+    for component, of_component in groupby(goals, key=_component):
+        yield ComponentGoals(component, tuple(of_component))
+
+
+def _component(goal: Goal) -> Component:
+    return goal.indicator.project.objective.component
+
+
+def _plan(goal: Goal) -> Plan:
+    return _component(goal).plan
+
+
+def _rank(plan: Plan, on: date) -> tuple[bool, int, int]:
+    """The plans in force first, the yearly one before those of several years."""
+    return plan.ends_on < on, PLAN_ORDER.get(Plan.Kind(plan.kind), 9), -plan.ends_on.toordinal()
+
+
+def _parish_name(goal: Goal) -> str:
+    return goal.target.parish.name if goal.target and goal.target.parish else ""
+
+
+def _overlaps(one: Period, other: Period) -> bool:
+    return one.first <= other.last and other.first <= one.last

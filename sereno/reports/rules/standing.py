@@ -1,0 +1,52 @@
+"""How a promise stands on a day: kept, on its way, missed, not due, or unknown."""
+
+from datetime import date
+from enum import StrEnum
+
+from sereno.plans.rules import Direction
+from sereno.plans.rules import Kind as Target
+from sereno.results.rules.progress import Progress, State
+from sereno.web.rules import Kind
+
+
+class Standing(StrEnum):
+    """What can be said of a promise. The last three are not numbers, and none of them is zero."""
+
+    KEPT = "kept"
+    HOLDING = "holding"
+    UNDER_WAY = "under-way"
+    MISSED = "missed"
+    NOT_DUE = "not-due"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not-applicable"
+
+
+KINDS: dict[Standing, Kind] = {
+    Standing.KEPT: Kind.ALIVE,
+    Standing.HOLDING: Kind.ALIVE,
+    Standing.UNDER_WAY: Kind.PLAIN,
+    Standing.MISSED: Kind.ATTENTION,
+    Standing.NOT_DUE: Kind.PLAIN,
+    Standing.UNKNOWN: Kind.UNKNOWN,
+    Standing.NOT_APPLICABLE: Kind.UNKNOWN,
+}
+ABSENT = {
+    State.UNKNOWN: Standing.UNKNOWN,
+    State.NOT_APPLICABLE: Standing.NOT_APPLICABLE,
+    State.NOT_DUE: Standing.NOT_DUE,
+}
+
+
+def standing(progress: Progress, *, kind: str, direction: str, ends_on: date, on: date) -> Standing:
+    """What a progress means on a day of, or after, the promise's period.
+
+    What adds up cannot be undone: a document handed in is kept from that day on. A share or
+    a waiting time that is good so far only holds until its period ends.
+    """
+    if progress.state in ABSENT:
+        return ABSENT[progress.state]
+    is_open = on <= ends_on
+    if progress.state != State.REACHED:
+        return Standing.UNDER_WAY if is_open else Standing.MISSED
+    adds_up = kind == Target.MILESTONE or (kind == Target.QUANTITY and direction == Direction.RISE)
+    return Standing.HOLDING if is_open and not adds_up else Standing.KEPT

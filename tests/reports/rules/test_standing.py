@@ -1,0 +1,43 @@
+"""A promise kept, missed, not due and unknown are told apart."""
+
+from datetime import date
+
+import pytest
+
+from sereno.reports.rules.standing import KINDS, Standing, standing
+from sereno.results.rules.progress import Progress, State
+
+END = date(2026, 12, 31)
+BEFORE, AFTER = date(2026, 11, 20), date(2027, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "expected"),
+    [
+        (State.NOT_DUE, BEFORE, Standing.NOT_DUE),
+        (State.UNKNOWN, AFTER, Standing.UNKNOWN),
+        (State.NOT_APPLICABLE, AFTER, Standing.NOT_APPLICABLE),
+        (State.ZERO, END, Standing.UNDER_WAY),
+        (State.ZERO, AFTER, Standing.MISSED),
+        (State.WORSE, AFTER, Standing.MISSED),
+        (State.ON_THE_WAY, BEFORE, Standing.UNDER_WAY),
+        (State.ON_THE_WAY, AFTER, Standing.MISSED),
+        (State.REACHED, BEFORE, Standing.HOLDING),
+        (State.REACHED, AFTER, Standing.KEPT),
+    ],
+)
+def test_a_promise_stands(state: State, on: date, expected: Standing) -> None:
+    found = standing(Progress(state), kind="share", direction="rise", ends_on=END, on=on)
+    assert found == expected
+
+
+@pytest.mark.parametrize(("kind", "direction"), [("milestone", "rise"), ("quantity", "rise")])
+def test_what_was_handed_over_is_kept_before_its_day(kind: str, direction: str) -> None:
+    reached = Progress(State.REACHED)
+    found = standing(reached, kind=kind, direction=direction, ends_on=END, on=BEFORE)
+    assert found == Standing.KEPT
+
+
+def test_unknown_is_never_drawn_as_proven() -> None:
+    proven = {standing for standing, kind in KINDS.items() if kind == "alive"}
+    assert proven == {Standing.KEPT, Standing.HOLDING}

@@ -37,6 +37,13 @@ class Section:
 # The shell knows no room: a name that leads nowhere is simply not shown.
 DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
     (
+        _("Su trabajo"),
+        (
+            Door(_("Inicio"), "people:home", "shift.keep"),
+            Door(_("Turnos"), "people:shifts", "shift.keep"),
+        ),
+    ),
+    (
         _("Operación"),
         (
             Door(_("Consola"), "incidents:console", "console.see"),
@@ -59,7 +66,6 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
         _("Administración"),
         (
             Door(_("Personas"), "people:list", "person.see"),
-            Door(_("Turnos"), "people:shifts", "shift.keep"),
             Door(_("Territorio"), "territory:list", "territory.see"),
             Door(_("Bitácora"), "logbook:list", "logbook.read"),
         ),

@@ -72,7 +72,7 @@ class Installation:
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         """One command to its end, such as ``run("verify")``."""
-        return subprocess.run(  # noqa: S603 -- our own command line
+        return subprocess.run(
             [sys.executable, "-m", "sereno", *words],
             cwd=HOUSE,
             env=self.environment,

@@ -51,7 +51,7 @@ class Machine:
 
     def set_up(self) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["scripts/venv", "base"],  # noqa: S607
+            ["scripts/venv", "base"],
             cwd=self.clone,
             env={"PATH": str(self.commands)},
             capture_output=True,

@@ -96,7 +96,8 @@ def test_every_package_we_stand_on_is_told_with_its_licence() -> None:
 
 def licence(name: str) -> str:
     said = metadata(name)
-    return (said.get_all("License-Expression") or said.get_all("License") or [""])[0]
+    found: list[str] = said.get_all("License-Expression") or said.get_all("License") or [""]
+    return found[0]
 
 
 def test_every_word_of_the_glossary_is_in_the_code() -> None:

@@ -111,7 +111,9 @@ def _indicator(page: Page) -> IndicatorDraft:
         direction=page["direction"],
         definition=page["definition"],
         source=page["source"],
-        formula=page.get("formula", ""),
+        formula=page["formula"],
+        baseline=Decimal(page["baseline"]) if page["baseline"] else None,
+        baseline_note=page["baseline_note"],
         targets=tuple(_target(one) for one in page["targets"]),
     )
 

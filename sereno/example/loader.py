@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sereno.example import story
-from sereno.example.actions import devices, operations, past, people, plans, territory
+from sereno.example.actions import accounts, devices, operations, past, people, plans, territory
 from sereno.example.cast import Cast
 from sereno.example.timeline import play
 from sereno.territory.models import Canton
@@ -22,16 +22,15 @@ class Loaded:
     is_new: bool
     alerts: int = 0
     incidents: int = 0
+    figures: int = 0
 
     def __str__(self) -> str:
         if not self.is_new:
             return _("Ya hay un consejo en esta base de datos: no se cambió nada.")
         return _(
-            "Se cargó el Consejo de ejemplo: %(alerts)d alertas y %(incidents)d incidentes."
-        ) % {
-            "alerts": self.alerts,
-            "incidents": self.incidents,
-        }
+            "Se cargó el Consejo de ejemplo: %(alerts)d alertas, %(incidents)d incidentes y "
+            "%(figures)d cifras publicadas."
+        ) % {"alerts": self.alerts, "incidents": self.incidents, "figures": self.figures}
 
 
 @transaction.atomic
@@ -40,7 +39,7 @@ def load(*, at: datetime) -> Loaded:
     if Canton.objects.exists():
         return Loaded(is_new=False)
     _scene, told = story.tell(at)
-    _, today = story.period(at)
+    starts_at, today = story.period(at)
     cast = Cast(founded_at=today - FOUNDED_BEFORE)
     territory.settle(cast)
     people.gather(cast)
@@ -48,9 +47,17 @@ def load(*, at: datetime) -> Loaded:
     operations.equip(cast)
     lines += past.answer_calls(cast, told.cases)
     lines += past.meet(cast, told.meetings)
-    play(lines, plans.promise(cast, today=today.date(), latest=today))
+    play(
+        lines,
+        [
+            *plans.promise(cast, today=today.date(), latest=today),
+            *accounts.look_back(cast, starts_at=starts_at, ends_at=today),
+        ],
+    )
+    figures = accounts.account(cast, told, at=at)
     return Loaded(
         is_new=True,
         alerts=sum(case.cry is not None for case in told.cases),
         incidents=len(told.cases),
+        figures=figures,
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 from itertools import pairwise
 
 from sereno.devices import events
-from sereno.devices.models import Condition, Device
+from sereno.devices.actions import fingerprint
+from sereno.devices.models import Condition, Device, Patience
 from sereno.devices.rules import State
 from sereno.example import files
 from sereno.example.cast import Cast, device_key, pk_of
@@ -14,6 +14,14 @@ from sereno.example.story.facts import Outage
 from sereno.example.story.stage import noon
 from sereno.logbook.actions import Draft
 
+PATIENCE_MINUTES = {
+    "camera": 30,
+    "community_alarm": 120,
+    "panic_button": 26 * 60,  # a battery button says that it is there once a day
+    "megaphone": 120,
+    "vehicle": 30,
+    "siren": 26 * 60,
+}
 Step = tuple[str, str, datetime]  # state, cause, since
 DAYS_TO_JUDGE = 30
 
@@ -23,6 +31,9 @@ def install(cast: Cast, outages: Sequence[Outage], *, at: datetime, today: date)
     lives = {row["code"]: life(row, outages, today=today) for row in rows}
     devices = Device.objects.bulk_create(
         _device(row, lives[row["code"]], cast, at=at, today=today) for row in rows
+    )
+    Patience.objects.bulk_create(
+        Patience(kind=kind, seconds=60 * minutes) for kind, minutes in PATIENCE_MINUTES.items()
     )
     cast.devices = {device.code: device for device in devices}
     Condition.objects.bulk_create(
@@ -73,7 +84,7 @@ def _device(
         kind=row["kind"],
         name=row["name"],
         account=row["account"],
-        key_hash=sha256(device_key(row["code"]).encode()).hexdigest(),
+        key_hash=fingerprint(device_key(row["code"])),
         parish=cast.parishes[row["parish"]],
         barrio_id=pk_of(cast.barrios, row["barrio"]),
         place_id=pk_of(cast.places, row["place"]),

@@ -111,12 +111,12 @@ def _lines(
     raised = events.AlertRaised(urgency=case.urgency, kind=case.kind)
     drafts = [
         Draft(kept, about=first, at=cry.raised_at, by=caller),
-        Draft(raised, about=about, at=cry.raised_at, by=caller, after=first),
+        Draft(raised, about=about, at=cry.raised_at, after=first),
     ]
     for signal, at in zip(again, cry.repeated_at, strict=True):
         repeated = events.AlertRepeated(signal=signal)
         drafts.append(Draft(kept, about=signal, at=at, by=caller))
-        drafts.append(Draft(repeated, about=about, at=at, by=caller, after=signal))
+        drafts.append(Draft(repeated, about=about, at=at, after=signal))
     classified = events.AlertClassified(classification=cry.classification)
     return [
         *drafts,

@@ -12,10 +12,11 @@ from random import Random
 from typing import Any
 
 import httpx
+from django.db.models import Q
 
 from sereno.alerts.models import Alert
 from sereno.devices.models import Device
-from sereno.devices.rules import State
+from sereno.devices.rules import Cause, State
 from sereno.example import files
 from sereno.example.cast import device_key
 from sereno.example.simulator.routes import Round
@@ -144,10 +145,13 @@ def waiting() -> int:
 
 
 def speakers() -> list[Speaker]:
-    """The devices of the example that can be heard now."""
+    """The devices of the example that can be heard now, or that were only silent."""
     ours = {row["code"] for row in files.table("devices")}
     rows = Device.objects.filter(
-        code__in=ours, state__in=[State.OPERATING, State.INTERMITTENT], account__isnull=False
+        Q(state__in=[State.OPERATING, State.INTERMITTENT])
+        | Q(state=State.OUT, cause=Cause.SILENCE),
+        code__in=ours,
+        account__isnull=False,
     ).order_by("code")
     return [
         Speaker(code, kind, account or "")

@@ -92,3 +92,8 @@ def test_no_other_style_names_a_colour(name: str) -> None:
     text = (STYLES / name).read_text(encoding="utf-8").split("@media print")[0]
     if name != "print.css":  # Paper is white and ink is black.
         assert HEX.findall(text) == []
+
+
+def test_paper_is_never_dark() -> None:
+    for dark in ('[data-theme="dark"] {', ":root:not([data-theme]) {"):
+        assert TOKENS.split(dark)[0].rstrip().splitlines()[-1].strip().startswith("@media screen")

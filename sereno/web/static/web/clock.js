@@ -31,7 +31,7 @@ function counted(seconds) {
 function lateness(began, due, now) {
   if (Number.isNaN(due)) return "";
   if (now >= due) return "late";
-  return now >= began + (due - began) * 0.75 ? "soon" : "";
+  return now >= began + (due - began) * 0.7 ? "soon" : "";
 }
 
 function distance(moment, now) {

@@ -20,7 +20,10 @@ function liveParts() {
   return [...document.querySelectorAll("[data-live][data-src]")];
 }
 
-function concerns(part, event) {
+// A part with data-live-about="alert:7 incident:4" hears only of these subjects.
+function concerns(part, { event = "", subject = "" }) {
+  const about = part.dataset.liveAbout;
+  if (about && !about.split(/\s+/).includes(subject)) return false;
   return part.dataset.live.split(/\s+/).some((prefix) => prefix && event.startsWith(prefix));
 }
 
@@ -71,6 +74,7 @@ function swap(part, html) {
   const answer = new DOMParser().parseFromString(html, "text/html");
   const same = part.id ? answer.getElementById(part.id) : null;
   const content = same ?? answer.body;
+  if (same) Object.assign(part.dataset, same.dataset); // What it is about may have changed.
   if (part.innerHTML === content.innerHTML) return;
   const focus = whereFocusIs(part);
   const scrolls = [part, ...part.querySelectorAll("[id]")]
@@ -121,7 +125,7 @@ function hear(message) {
   }
   number = message.lastEventId || String(line.number ?? number ?? "");
   document.dispatchEvent(new CustomEvent("sereno:heard", { detail: line }));
-  for (const part of liveParts()) if (concerns(part, line.event ?? "")) wake(part);
+  for (const part of liveParts()) if (concerns(part, line)) wake(part);
 }
 
 function everything() {

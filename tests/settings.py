@@ -29,6 +29,8 @@ else:
     DATABASES["default"]["OPTIONS"] = {}
     _run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:8]
     DATABASES["default"]["TEST"] = {"NAME": f"sereno_test_{_run}"}
+# The people of the tests carry no telephone; tests/people/test_middleware.py gives them one.
+SECOND_FACTOR = "offered"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",

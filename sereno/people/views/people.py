@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -31,6 +32,7 @@ def people(request: Request) -> HttpResponse:
             "words": words,
             "role": role,
             "roles": ROLES.items(),
+            "query": _kept(words, role),
             "may_enrol": request.user.may("person.enrol"),
         },
     )
@@ -107,6 +109,12 @@ def withdraw_factor(request: Request, pk: int) -> HttpResponse:
             request, _("%(name)s ingresa ahora solo con su contraseña.") % {"name": who}
         )
     return redirect("people:list")
+
+
+def _kept(words: str, role: Role | None) -> str:
+    """What stays in the address from one page of rows to the next."""
+    kept = {name: value for name, value in (("buscar", words), ("funcion", role)) if value}
+    return f"{urlencode(kept)}&" if kept else ""
 
 
 def _change(request: Request, pk: int, *, give: bool) -> HttpResponse:

@@ -58,8 +58,15 @@ def plans(today: date) -> Iterator[tuple[date, PlanDraft]]:
     for page in files.document("plan.json")["plans"]:
         years = reporting_years(today) if page["kind"] == "yearly" else [today.year]
         for year in years:
-            dated: Page = json.loads(json.dumps(page).replace("{year}", str(year)))
+            dated = _dated(page, year=year, today=today)
             yield date.fromisoformat(dated["published_on"]), _plan(dated)
+
+
+def _dated(page: Page, *, year: int, today: date) -> Page:
+    """The page for a year; the indicators of an earlier year carry it in their address."""
+    text = json.dumps(page).replace("{year}", str(year))
+    dated: Page = json.loads(text.replace("{-year}", "" if year == today.year else f"-{year}"))
+    return dated
 
 
 def _plan(page: Page) -> PlanDraft:

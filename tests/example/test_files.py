@@ -163,7 +163,7 @@ def test_the_plans_carry_the_figures_of_their_documents() -> None:
     assert {
         ("motocicletas-entregadas", "10", "10 motocicletas, segunda fase"),
         ("planteles-que-participan", "30", "30% de los colegios y escuelas"),
-        ("parques-con-auxilio", "50", "50% de parques y zonas recreativas"),
+        ("parques-y-zonas-recreativas-con-auxilio", "50", "50% de parques y zonas recreativas"),
         ("barrios-con-sistema-de-seguridad", "60", "60% de territorio"),
         ("estudiantes-formados", "500", "500 estudiantes"),
         ("centro-de-monitoreo-actualizado", "80", "80% del centro de monitoreo"),

@@ -5,9 +5,8 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from sereno.devices import events
-from sereno.devices.actions import fingerprint
 from sereno.devices.models import Condition, Device, Patience
-from sereno.devices.rules import State
+from sereno.devices.rules import State, fingerprint
 from sereno.example import files
 from sereno.example.cast import Cast, device_key, pk_of
 from sereno.example.story.facts import Outage

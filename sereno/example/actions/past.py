@@ -90,6 +90,7 @@ def _signals(cry: Cry, alert: Alert) -> list[Signal]:
     return [
         Signal(
             channel=cry.channel,
+            sender=device.account or "" if device else "",
             raw=raw,
             received_at=at,
             caller=alert.caller,

@@ -102,6 +102,15 @@ def _newest_about(subjects: set[str]) -> dict[str, int]:
     return found
 
 
+def claim(follower: str) -> int:
+    """Hold the cursor of ``follower`` until the transaction ends; the line it stands at.
+
+    On PostgreSQL the row is the right to act: one follower of a name at a time.
+    """
+    Cursor.objects.get_or_create(follower=follower)
+    return Cursor.objects.select_for_update().get(pk=follower).number
+
+
 def advance(follower: str, *, to: int) -> None:
     """Remember that ``follower`` has done everything up to this line."""
     Cursor.objects.update_or_create(follower=follower, defaults={"number": to})

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from sereno.logbook.actions import advance
+from sereno.logbook.actions import advance, claim
 from sereno.logbook.doorbell import doorbell, heard
 from sereno.logbook.models import Cursor, Entry, EntryQuerySet
 from sereno.logbook.off_loop import off_loop
@@ -27,6 +27,7 @@ class Follower:
     name: str
     hears: frozenset[str]
     does: Callable[[list[Entry]], None]
+    page: int = PAGE
 
     def step(self) -> int:
         """Do the next lines, at most a page of them; how many were done."""
@@ -35,10 +36,7 @@ class Follower:
         if not self._unread(cursor.number if cursor else 0).exists():
             return 0
         with transaction.atomic():
-            Cursor.objects.get_or_create(follower=self.name)
-            # On PostgreSQL the row is the right to act: one follower of a name at a time.
-            number = Cursor.objects.select_for_update().get(pk=self.name).number
-            lines = list(self._unread(number)[:PAGE])
+            lines = list(self._unread(claim(self.name))[: self.page])
             if lines:
                 self.does(lines)
                 advance(self.name, to=lines[-1].number)

@@ -1,4 +1,4 @@
-"""How an answer is judged: what is due, which alert comes first, who is nearest, what may be done."""
+"""How an answer is judged: what is due, which comes first, who is nearest, what may be done."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Punctuality(IntEnum):
 
 @dataclass(frozen=True)
 class Due:
-    """One step: when it is due, when it was done, and how much time remains (less than none: late)."""
+    """One step: when it is due, when it was done, how much time remains (less than none: late)."""
 
     step: Step
     state: Punctuality
@@ -187,7 +187,7 @@ def known_by(channel: str, *, device_kind: str = "") -> str:
 
 
 def may_go_alone(classification: str) -> bool:
-    """Whether units may be sent without asking twice: a test or a drill never sends anyone silently."""
+    """Whether units may be sent without asking twice: a test never sends anyone silently."""
     return classification != Class.TEST
 
 
@@ -196,3 +196,12 @@ def outcome_fits(outcome: str, *, sent: int) -> bool:
     if outcome == "not_sent":
         return sent == 0
     return sent > 0 or outcome not in {"attended", "nothing_found"}
+
+
+def likely_outcome(classification: str, *, sent: int, arrived: bool) -> str:
+    """The outcome to offer first; the operator decides. Nothing where nothing is likely."""
+    if classification in {Class.FALSE, Class.MALICIOUS, Class.TEST, Class.SYSTEM_ERROR}:
+        return "false"
+    if arrived:
+        return "attended"
+    return "not_sent" if classification and not sent else ""

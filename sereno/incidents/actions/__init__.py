@@ -3,6 +3,7 @@
 from sereno.incidents.actions.answers import (
     AlreadyClosed,
     NotClassified,
+    NothingToClassify,
     OutcomeDoesNotFit,
     classify,
     close,
@@ -31,6 +32,7 @@ __all__ = [
     "Leg",
     "NotClassified",
     "NotForATest",
+    "NothingToClassify",
     "OutcomeDoesNotFit",
     "UnitBusy",
     "UnitRetired",

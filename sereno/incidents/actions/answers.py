@@ -44,7 +44,7 @@ class NothingToClassify(Exception):
 
 @transaction.atomic
 def take(alert: Alert, *, by: Person, at: datetime) -> Incident:
-    """Take a waiting alert and open its incident; `alerts.actions.AlreadyTaken` if someone has it."""
+    """Take a waiting alert and open its incident; refused with `AlreadyTaken` if someone has it."""
     alerts.acknowledge(alert, by=by, at=at)
     kind_of_device = alert.device.kind if alert.device else ""
     incident = Incident.objects.create(
@@ -85,7 +85,7 @@ def open_incident(
     incident = Incident.objects.create(
         kind=kind,
         known_by=Incident.KnownBy(known_by),
-        parish=parish or (barrio.parish if barrio else None),
+        parish=barrio.parish if barrio else parish,
         barrio=barrio,
         latitude=latitude,
         longitude=longitude,
@@ -109,7 +109,7 @@ def lock_open(incident: Incident) -> Incident:
 
 @transaction.atomic
 def note(incident: Incident, text: str, *, by: Person, at: datetime) -> Note:
-    """Keep what someone wrote. Also after the end: what is remembered later is part of the story."""
+    """Keep what someone wrote, also after the end: what is remembered later belongs to it."""
     written = Note.objects.create(incident=incident, text=text.strip(), by=by, at=at)
     write(events.IncidentNoted(), about=incident, by=by, at=at)
     return written

@@ -65,7 +65,7 @@ def add_unit(
     vehicle: Device | None = None,
     base: Place | None = None,
 ) -> Unit:
-    """Add a unit. Unless told otherwise, the desk of ECU 911 answers many at once and others do not."""
+    """Add a unit; unless told otherwise, only the desk of ECU 911 answers many at once."""
     unit = Unit.objects.create(
         callsign=callsign,
         name=name,

@@ -27,7 +27,7 @@ class Leg:
 
 @dataclass(frozen=True)
 class Answered:
-    """One incident of the past; where it began with an alert, how it became known follows from it."""
+    """One incident of the past; an alert that began it also says how it became known."""
 
     kind: AlertKind
     by: Person

@@ -51,7 +51,7 @@ def plan(
         title=title.strip(),
         planned_for=planned_for,
         planned_by=by,
-        parish=parish or (barrio.parish if barrio else None),
+        parish=barrio.parish if barrio else parish,
         barrio=barrio,
         partners=partners.strip(),
     )

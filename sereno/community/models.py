@@ -7,7 +7,6 @@ from django.db import models
 from sereno.people.models import Person
 from sereno.territory.models import Barrio, Parish
 
-
 if TYPE_CHECKING:
     from typing import Self
 

@@ -1,26 +1,21 @@
 """What can be done with a plan, and what is refused."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from sereno.logbook.models import Entry
 from sereno.plans import actions
-from sereno.plans.models import Alignment, Indicator, OrgUnit, Plan, Project, Target
+from sereno.plans.models import Alignment, Plan, Project, Target
 from sereno.plans.rules import (
-    AlignmentDraft,
     ComponentDraft,
-    Fault,
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
     ProjectDraft,
-    TargetDraft,
 )
 from tests.plans.conftest import ENDS, NOON, ODS, OPERATIONS, PARKS, STARTS, WHOLE, Council
 

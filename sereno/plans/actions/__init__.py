@@ -1,5 +1,17 @@
 """What can be done with a plan: draft it, grow it, amend it, publish it."""
 
+from sereno.plans.actions.amend import (
+    Part,
+    amend_component,
+    amend_indicator,
+    amend_objective,
+    amend_plan,
+    amend_project,
+    amend_target,
+    plan_of,
+    remove,
+    tie,
+)
 from sereno.plans.actions.catalogues import add_catalogue
 from sereno.plans.actions.draft import (
     add_component,
@@ -26,6 +38,7 @@ from sereno.plans.actions.refusals import (
 __all__ = [
     "BadTarget",
     "NothingPromised",
+    "Part",
     "PartInUse",
     "PeriodBackwards",
     "PlanIsPublished",
@@ -39,7 +52,16 @@ __all__ = [
     "add_objective",
     "add_project",
     "align",
+    "amend_component",
+    "amend_indicator",
+    "amend_objective",
+    "amend_plan",
+    "amend_project",
+    "amend_target",
     "draft_plan",
+    "plan_of",
     "publish_plan",
+    "remove",
     "set_target",
+    "tie",
 ]

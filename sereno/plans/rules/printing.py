@@ -96,6 +96,8 @@ def unit_words(unit: str, value: Decimal | None = None) -> str:
 def pieces(text: str) -> Printed:
     """A printed value taken apart again, so that a page can set its number large."""
     whole, _, rest = text.partition(" (")
+    if whole.startswith(f"USD{writing.TIED}"):
+        return Printed(whole)
     figure, _, unit = whole.partition(writing.TIED)
     return Printed(figure, unit, rest.removesuffix(")"))
 

@@ -1,0 +1,25 @@
+"""A plan read whole, from its cover to its last target."""
+
+from django.db.models import Count, Prefetch, QuerySet
+
+from sereno.plans.models import Alignment, Component, Objective, Plan, Project, Target
+
+
+def listed() -> QuerySet[Plan]:
+    """Every plan, the newest period first, with how many targets it promises."""
+    return Plan.objects.annotate(
+        targets=Count("components__objectives__projects__indicators__targets")
+    ).order_by("-starts_on", "title")
+
+
+def components(plan: Plan) -> QuerySet[Component]:
+    """The parts of a plan with everything under them, in one question a level."""
+    alignments = Alignment.objects.select_related("serves__catalogue").order_by("serves")
+    targets = Target.objects.select_related("parish", "indicator")
+    projects = Project.objects.select_related("responsible").prefetch_related(
+        "indicators", Prefetch("indicators__targets", targets)
+    )
+    objectives = Objective.objects.prefetch_related(
+        Prefetch("alignment_set", alignments), Prefetch("projects", projects)
+    )
+    return plan.components.prefetch_related(Prefetch("objectives", objectives))

@@ -1,0 +1,32 @@
+"""The addresses of plans."""
+
+from django.urls import path, register_converter
+
+from sereno.plans import forms, views
+
+
+class PartConverter:
+    """One of the kinds of parts that a plan is made of."""
+
+    regex = "|".join(forms.PARTS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(PartConverter, "part")
+
+app_name = "plans"
+urlpatterns = [
+    path("", views.plans, name="list"),
+    path("nuevo/", views.new_plan, name="new"),
+    path("parte/<part:kind>/nueva/<int:parent>/", views.add_part, name="add"),
+    path("parte/<part:kind>/<int:pk>/", views.amend_part, name="amend"),
+    path("parte/<part:kind>/<int:pk>/quitar/", views.remove_part, name="remove"),
+    path("<slug:slug>/", views.plan, name="plan"),
+    path("<slug:slug>/editar/", views.amend_plan, name="amend-plan"),
+    path("<slug:slug>/publicar/", views.publish_plan, name="publish"),
+]

@@ -64,6 +64,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "measurement.take": frozenset({PLANNER, FINANCE}),
     "measurement.review": frozenset({PLANNER, FINANCE, SUPERVISOR}),
     "measurement.approve": frozenset({DIRECTOR}),
+    "measurement.return": frozenset({PLANNER, FINANCE, SUPERVISOR, DIRECTOR}),
     "figure.publish": frozenset({DIRECTOR}),
     "home.see": frozenset(Role),
     "person.see": frozenset({DIRECTOR, SUPERVISOR, AUDITOR}),

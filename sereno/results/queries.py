@@ -3,13 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from sereno.plans.models import Indicator, Target
+from sereno.plans.models import Indicator, Plan, Target
+from sereno.plans.rules.printing import Printed
 from sereno.results.models import Measurement
 from sereno.results.rules import progress, rows
 from sereno.results.sources import SOURCES, Source
+from sereno.web.rules import Absent
+
+SOON = timedelta(days=30)
+STALE = timedelta(days=31)  # a promise that runs is looked at once a month
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,39 @@ def head_of(target: Target, period: rows.Period) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True)
+class Preview:
+    """What a worksheet would come to, if it were kept."""
+
+    said: Printed
+    progress: progress.Progress
+
+
+def preview(target: Target, sheet: rows.Sheet, period: rows.Period) -> Preview:
+    found = sheet.found
+    empty = Absent.NOT_APPLICABLE if found.denominator == 0 else Absent.UNKNOWN
+    would_be = Measurement(
+        target=target,
+        starts_at=period.starts_at,
+        ends_at=period.ends_at,
+        value=found.value,
+        numerator=found.numerator,
+        denominator=found.denominator,
+        absence=empty.value if found.value is None else "",
+    )
+    today = timezone.localdate(period.ends_at)
+    return Preview(would_be.said, attained(target, would_be, today=today))
+
+
+class Due(StrEnum):
+    """How soon somebody should measure."""
+
+    LATE = "late"
+    SOON = "soon"
+    STALE = "stale"
+    NOT_YET = "not_yet"
+
+
+@dataclass(frozen=True)
 class Standing:
     """A target with what stands for it: the approved number, and the one still on its way."""
 
@@ -68,10 +108,66 @@ class Standing:
     draft: Measurement | None
     returned: Measurement | None
     progress: progress.Progress
+    due: Due
 
     @property
     def shown(self) -> Measurement | None:
         return self.approved or self.draft
+
+
+def targets(*, plan: Plan | None = None) -> QuerySet[Target]:
+    """Targets in the order of their plan, each with everything above it."""
+    found = Target.objects.select_related(
+        "indicator__project__objective__component__plan",
+        "indicator__project__responsible",
+        "parish",
+    ).order_by(
+        "-indicator__project__objective__component__plan__starts_on",
+        "indicator__project__objective__component__plan",
+        "indicator__project__objective__component__position",
+        "indicator__project__objective__position",
+        "indicator__project",
+        "indicator",
+        "starts_on",
+        "pk",
+    )
+    return found.filter(indicator__project__objective__component__plan=plan) if plan else found
+
+
+def measurements() -> QuerySet[Measurement]:
+    """Measurements with everything that their page shows."""
+    return Measurement.objects.select_related(
+        "target__indicator__project__objective__component__plan",
+        "target__indicator__project__responsible",
+        "target__parish",
+        "measured_by",
+        "reviewed_by",
+        "approved_by",
+        "returned_by",
+    ).prefetch_related("evidence")
+
+
+def promised(*, today: date) -> list[Standing]:
+    """Every target of a published plan whose period has begun."""
+    begun = targets().filter(
+        indicator__project__objective__component__plan__published_at__isnull=False,
+        starts_on__lte=today,
+    )
+    return standings(begun, today=today)
+
+
+def waiting(listed: Iterable[Standing]) -> dict[str, list[Standing]]:
+    """Standings by what they wait for; what is late comes first."""
+    urgent = sorted(listed, key=lambda one: list(Due).index(one.due))
+    drafts = [one for one in urgent if one.draft]
+    free = [one for one in urgent if not one.draft]
+    return {
+        "medir": [one for one in free if one.due != Due.NOT_YET],
+        "revisar": [one for one in drafts if one.draft and not one.draft.reviewed_at],
+        "aprobar": [one for one in drafts if one.draft and one.draft.reviewed_at],
+        "devueltas": [one for one in free if one.returned],
+        "todas": urgent,
+    }
 
 
 def standings(targets: Iterable[Target], *, today: date) -> list[Standing]:
@@ -119,7 +215,22 @@ def _standing(target: Target, newest_first: list[Measurement], *, today: date) -
         draft=draft,
         returned=last if last and last.returned_at else None,
         progress=attained(target, approved, today=today),
+        due=_due(target, approved, today=today),
     )
+
+
+def _due(target: Target, approved: Measurement | None, *, today: date) -> Due:
+    """Late once its period ended without a number for the whole of it."""
+    counted_until = timezone.localdate(approved.ends_at) if approved else None
+    if counted_until and counted_until > target.ends_on:
+        return Due.NOT_YET
+    if target.ends_on < today:
+        return Due.LATE
+    if target.ends_on - today <= SOON:
+        return Due.SOON
+    if counted_until is None or today - counted_until > STALE:
+        return Due.STALE
+    return Due.NOT_YET
 
 
 def _actual(measurement: Measurement) -> progress.Actual:

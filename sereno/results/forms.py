@@ -1,0 +1,157 @@
+"""The forms by which a number is tied to its source, reported, proved and decided on."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from sereno.plans.models import Target
+from sereno.plans.rules import Kind
+from sereno.results import actions
+from sereno.results.rules.evidence import ENDINGS
+from sereno.results.sources import SOURCES
+from sereno.web.rules import Absent
+
+FORMULAS = {
+    "count": _("cuántos son"),
+    "sum": _("la suma"),
+    "median": _("la mediana: el caso de en medio"),
+    "p90": _("el percentil 90: lo que nueve de cada diez no pasan"),
+    "share": _("el porcentaje"),
+    "reported": _("lo que reportó una persona"),
+}
+
+
+def _numeric(label: object, **options: Any) -> forms.DecimalField:
+    """A number written as here: ``1.234,5``."""
+    return forms.DecimalField(
+        label=label,
+        required=False,
+        min_value=0,
+        max_digits=16,
+        decimal_places=4,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "number"}),
+        **options,
+    )
+
+
+class TieForm(forms.Form):
+    """Where an indicator's number will come from: one source with one of its formulas."""
+
+    tied = forms.ChoiceField(
+        label=_("De dónde saldrá el número"), widget=forms.RadioSelect, required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["tied"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - it is declared above
+        field.choices = [
+            ("", _("Lo reportará una persona, con evidencia")),
+            *(
+                (f"{source.name} {formula}", f"{source.title}: {FORMULAS[formula]}")
+                for source in SOURCES.values()
+                for formula in source.formulas
+            ),
+        ]
+
+    @property
+    def source_and_formula(self) -> tuple[str, str]:
+        source, _space, formula = self.cleaned_data["tied"].partition(" ")
+        return source, formula
+
+
+class ReportForm(forms.Form):
+    """What a person reports of a target, counted from the start of its period."""
+
+    answer = forms.ChoiceField(
+        label=_("¿Hay un resultado?"),
+        choices=[
+            ("known", _("sí, y lo escribo abajo")),
+            (Absent.UNKNOWN.value, _("todavía no se sabe (sin dato)")),
+            (Absent.NOT_APPLICABLE.value, _("no aplica en este período")),
+        ],
+        initial="known",
+    )
+    value = _numeric(_("Cuánto, desde el inicio del período"))
+    part = _numeric(_("Cuántos cumplen"))
+    whole = _numeric(_("De cuántos en total"))
+    achieved = forms.ChoiceField(
+        label=_("¿Está entregado o cumplido?"),
+        required=False,
+        choices=[("", "—"), ("yes", _("sí, cumplido")), ("no", _("no, pendiente"))],
+    )
+    until = forms.DateField(
+        label=_("Contado hasta"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=_("El último día que entra en la cuenta."),
+    )
+    note = forms.CharField(
+        label=_("Nota"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Cómo se contó, y qué no avanzó y por qué."),
+    )
+
+    def __init__(self, target: Target, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = {Kind.SHARE: {"part", "whole"}, Kind.MILESTONE: {"achieved"}}
+        kept = asked.get(Kind(target.kind), {"value"})
+        for name in {"value", "part", "whole", "achieved"} - kept:
+            del self.fields[name]
+        self.target = target
+
+    def found(self) -> actions.Report:
+        """The answer as the action takes it."""
+        data = self.cleaned_data
+        if data["answer"] != "known":
+            return actions.Report(absent=Absent(data["answer"]))
+        told = data.get("achieved")
+        return actions.Report(
+            value=data.get("value"),
+            part=data.get("part"),
+            whole=data.get("whole"),
+            achieved={"yes": True, "no": False}.get(told or ""),
+        )
+
+    def ends_at(self, *, at: datetime) -> datetime:
+        """The end of the last day counted, or now, where that day is today."""
+        return min(at, end_of(self.cleaned_data["until"]))
+
+
+class EvidenceForm(forms.Form):
+    """A file or an address that shows that a number is right."""
+
+    title = forms.CharField(label=_("Qué muestra"), max_length=200)
+    file = forms.FileField(
+        label=_("Archivo"),
+        required=False,
+        help_text=_("PDF, JPEG, PNG, CSV, Excel, Word u OpenDocument, hasta 25 MB."),
+        widget=forms.ClearableFileInput(
+            attrs={"accept": ",".join(f".{ending}" for ending in ENDINGS.values())}
+        ),
+    )
+    link = forms.URLField(label=_("o un enlace"), required=False, assume_scheme="https")
+
+    def draft(self) -> actions.EvidenceDraft:
+        data = self.cleaned_data
+        file = data["file"].read() if data["file"] else None
+        return actions.EvidenceDraft(data["title"], file=file, link=data["link"])
+
+
+class ReturnForm(forms.Form):
+    """Why a number goes back to its author."""
+
+    because = forms.CharField(
+        label=_("Qué hay que corregir"), widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+def end_of(day: date) -> datetime:
+    """The midnight that closes a day, in the council's own time."""
+    return datetime.combine(
+        day + timedelta(days=1), time.min, tzinfo=timezone.get_default_timezone()
+    )

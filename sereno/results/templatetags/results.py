@@ -1,0 +1,79 @@
+"""Tags that say how far a promise was kept, and what a measurement waits for."""
+
+from django import template
+from django.utils.translation import gettext as _
+
+from sereno.plans.rules.printing import share
+from sereno.results.forms import FORMULAS
+from sereno.results.models import Measurement
+from sereno.results.queries import Due
+from sereno.results.rules.progress import Progress, State
+from sereno.web.rules import Kind, exact
+
+register = template.Library()
+Badge = dict[str, object]
+
+
+def _badge(kind: Kind, label: str) -> Badge:
+    return {"kind": kind.value, "label": label}
+
+
+KINDS = {
+    State.REACHED: Kind.ALIVE,
+    State.ON_THE_WAY: Kind.PLAIN,
+    State.ZERO: Kind.ATTENTION,
+    State.WORSE: Kind.ATTENTION,
+}
+
+
+@register.inclusion_tag("web/parts/state.html")
+def progress_badge(progress: Progress) -> Badge:
+    """How far, as a word and a shape; what went past its target says so."""
+    kind = KINDS.get(progress.state, Kind.UNKNOWN)
+    if progress.ratio is None:
+        return _badge(kind, _plainly(progress.state))
+    ratio = {"ratio": share(exact(progress.ratio * 100, 1))}
+    if progress.over:
+        return _badge(kind, _("cumplida, sobre lo prometido: %(ratio)s") % ratio)
+    if progress.state != State.ON_THE_WAY:
+        return _badge(kind, _plainly(progress.state))
+    way = _("%(ratio)s del camino") if progress.from_baseline else _("%(ratio)s de la meta")
+    return _badge(kind, way % ratio)
+
+
+def _plainly(state: State) -> str:
+    return {
+        State.REACHED: _("cumplida"),
+        State.ON_THE_WAY: _("en camino"),
+        State.ZERO: _("sin avance: 0 %"),
+        State.WORSE: _("peor que al inicio"),
+        State.UNKNOWN: _("sin dato"),
+        State.NOT_APPLICABLE: _("no aplica"),
+        State.NOT_DUE: _("aún no vence"),
+    }[state]
+
+
+@register.inclusion_tag("results/parts/badge.html")
+def due_badge(due: Due) -> Badge:
+    words = {
+        Due.LATE: (Kind.ATTENTION, _("atrasada")),
+        Due.SOON: (Kind.PLAIN, _("vence pronto")),
+        Due.STALE: (Kind.UNKNOWN, _("sin medir este mes")),
+    }
+    return _badge(*words[due]) if due in words else {}
+
+
+@register.inclusion_tag("web/parts/state.html")
+def standing_badge(measurement: Measurement) -> Badge:
+    if measurement.approved_at:
+        return _badge(Kind.ALIVE, _("aprobada"))
+    if measurement.returned_at:
+        return _badge(Kind.ATTENTION, _("devuelta"))
+    if measurement.reviewed_at:
+        return _badge(Kind.PLAIN, _("revisada; falta aprobar"))
+    return _badge(Kind.UNKNOWN, _("borrador; falta revisar"))
+
+
+@register.filter
+def formula_words(formula: str) -> str:
+    return str(FORMULAS.get(formula, formula))

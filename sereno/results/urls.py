@@ -1,0 +1,22 @@
+"""The addresses of results."""
+
+from django.urls import path
+
+from sereno.results.views import deciding, measuring, overview
+
+app_name = "results"
+urlpatterns = [
+    path("", overview.results, name="list"),
+    path("plan/<slug:slug>/", overview.plan, name="plan"),
+    path("indicador/<slug:slug>/fuente/", measuring.tied, name="tie"),
+    path("meta/<int:pk>/", measuring.target, name="target"),
+    path("meta/<int:pk>/medir/", measuring.measure, name="measure"),
+    path("meta/<int:pk>/reportar/", measuring.report, name="report"),
+    path("medicion/<int:pk>/", deciding.measurement, name="measurement"),
+    path("medicion/<int:pk>/hoja/", deciding.sheet, name="sheet"),
+    path("medicion/<int:pk>/evidencia/", deciding.add_evidence, name="add-evidence"),
+    path("medicion/<int:pk>/revisar/", deciding.review, name="review"),
+    path("medicion/<int:pk>/aprobar/", deciding.approve, name="approve"),
+    path("medicion/<int:pk>/devolver/", deciding.send_back, name="return"),
+    path("evidencia/<int:pk>/", deciding.evidence, name="evidence"),
+]

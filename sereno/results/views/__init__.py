@@ -1,0 +1,1 @@
+"""What a planner, a reviewer and a director see of the results."""

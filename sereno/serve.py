@@ -9,8 +9,14 @@ from typing import Any
 import uvicorn
 from django.conf import settings
 
+from sereno.alerts.followers import understanding
+from sereno.alerts.intake import READERS
+from sereno.alerts.intake.mqtt import listener
+from sereno.alerts.intake.pulse import pulse
 from sereno.asgi import application
+from sereno.devices import watch
 from sereno.environment import BadSetting
+from sereno.example import simulator
 from sereno.logbook import bridge
 
 
@@ -53,7 +59,21 @@ async def serve(listening: socket.socket) -> None:
 
 def background() -> list[Coroutine[Any, Any, None]]:
     """What runs beside the pages, each until it is cancelled."""
-    work: list[Coroutine[Any, Any, None]] = []
+    work: list[Coroutine[Any, Any, None]] = [
+        understanding(READERS).run(),
+        pulse.run(),
+        watch.run(),
+    ]
+    if settings.SIMULATE:
+        work.append(simulator.street(own_address()))
+    if settings.MQTT_URL:
+        work.append(listener.run())
     if settings.NATS_URL:
         work.append(bridge.run(settings.NATS_URL))
     return work
+
+
+def own_address() -> str:
+    """Where this machine reaches its own pages, also when they are served to every other one."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.HOST, settings.HOST)  # noqa: S104
+    return f"http://[{host}]:{settings.PORT}" if ":" in host else f"http://{host}:{settings.PORT}"

@@ -16,11 +16,20 @@ class SignalKept(Event):
 
 @dataclass(frozen=True)
 class SignalFaulted(Event):
-    """The bytes could not be understood; a technician must look."""
+    """The bytes are safe but could not be understood; a technician must look."""
 
     name = "signal.faulted"
     audience = Audience.DEVICES
     channel: str
+    fault: str
+
+
+@dataclass(frozen=True)
+class SignalSeen(Event):
+    """A technician looked at a signal that could not be understood."""
+
+    name = "signal.seen"
+    audience = Audience.DEVICES
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,8 @@ class Signal(models.Model):
     received_at = models.DateTimeField()
     caller = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT)
     understood_at = models.DateTimeField(null=True, blank=True)
-    fault = models.TextField(blank=True)
+    fault = models.CharField(max_length=120, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
     device = models.ForeignKey(Device, null=True, blank=True, on_delete=models.PROTECT)
     alert = models.ForeignKey(
         Alert, null=True, blank=True, on_delete=models.PROTECT, related_name="signals"

@@ -2,8 +2,8 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import TypedDict, Unpack
 
 from django.db import transaction
@@ -123,15 +123,10 @@ def _enter(device: Device, before: State, to: State, *, cause: Cause | None, at:
 def issue_key(device: Device, *, by: Person, at: datetime) -> str:
     """A new key for the device to speak with, told once; only its fingerprint is kept."""
     key = secrets.token_urlsafe(24)
-    device.key_hash = fingerprint(key)
+    device.key_hash = rules.fingerprint(key)
     Device.objects.filter(pk=device.pk).update(key_hash=device.key_hash)
     write(events.DeviceKeyed(), about=device, by=by, at=at)
     return key
-
-
-def fingerprint(key: str) -> str:
-    """Keys are long and random, so a plain digest is as good as a slow one."""
-    return sha256(key.encode()).hexdigest()
 
 
 @transaction.atomic
@@ -152,12 +147,23 @@ def hear(device: Device, *, at: datetime) -> None:
     hear_all({device.pk: at})
 
 
-def move(device: Device, *, latitude: float, longitude: float, at: datetime) -> None:
-    """Where a vehicle is now; an older position than the one known is passed over."""
-    newer = Q(position_at=None) | Q(position_at__lt=at)
-    Device.objects.filter(newer, pk=device.pk).update(
-        latitude=latitude, longitude=longitude, position_at=at, last_contact_at=at
-    )
+@dataclass(frozen=True)
+class Fix:
+    """Where a vehicle was, in degrees of WGS 84, and when."""
+
+    latitude: float
+    longitude: float
+    at: datetime
+
+
+@transaction.atomic
+def move_all(fixes: Mapping[int, Fix]) -> None:
+    """Where vehicles are now, by number; an older position than the one known is passed over."""
+    for number, fix in fixes.items():
+        newer = Q(position_at=None) | Q(position_at__lt=fix.at)
+        Device.objects.filter(newer, pk=number).update(
+            latitude=fix.latitude, longitude=fix.longitude, position_at=fix.at
+        )
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
 
 class State(StrEnum):
@@ -55,3 +56,8 @@ def may_follow(state: State, then: State) -> bool:
 def is_silent(last_contact_at: datetime | None, *, at: datetime, allowed: timedelta) -> bool:
     """Whether nothing was heard for longer than this kind of device may keep quiet."""
     return last_contact_at is None or at - last_contact_at > allowed
+
+
+def fingerprint(key: str) -> str:
+    """What is kept of a key: keys are long and random, so a plain digest is enough."""
+    return sha256(key.encode()).hexdigest()

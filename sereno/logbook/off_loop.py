@@ -1,6 +1,7 @@
-"""Asking the database from the event loop, without holding a connection while waiting."""
+"""Asking the database from the event loop or a thread, holding no connection meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
 from asgiref.sync import sync_to_async
@@ -10,13 +11,20 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+@contextmanager
+def give_back() -> Iterator[None]:
+    """Give this thread's connection back when the work is done."""
+    try:
+        yield
+    finally:
+        close_old_connections()
+
+
 async def off_loop(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Do blocking work in a thread of the pool, and give its connection back."""
 
     def done() -> R:
-        try:
+        with give_back():
             return work(*args, **kwargs)
-        finally:
-            close_old_connections()
 
     return await sync_to_async(done, thread_sensitive=False)()

@@ -12,6 +12,7 @@ from sereno.people.models import Person
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpResponseBase)
+V = TypeVar("V", bound=Callable[..., object])
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
@@ -39,7 +40,7 @@ def may(act: str) -> Callable[[Callable[Concatenate[Request, P], R]], View[P]]:
     return guard
 
 
-def public(view: Callable[P, R]) -> Callable[P, R]:
+def public(view: V) -> V:
     """Say out loud that anyone may open this view."""
     view.act = ""  # type: ignore[attr-defined]
     return view

@@ -1,0 +1,27 @@
+"""The watch: looks every half minute for devices that fell silent."""
+
+import asyncio
+import logging
+
+from django.db import DatabaseError
+from django.utils import timezone
+
+from sereno.devices import actions
+from sereno.logbook.off_loop import off_loop
+
+log = logging.getLogger(__name__)
+EVERY = 30.0  # seconds
+
+
+async def run() -> None:
+    """Watch until cancelled."""
+    while True:
+        try:
+            await off_loop(look)
+        except DatabaseError:
+            log.exception("the watch could not look for silent devices; it will look again")
+        await asyncio.sleep(EVERY)
+
+
+def look() -> None:
+    actions.notice_silence(at=timezone.now())

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RegexPattern, RoutePattern
@@ -85,7 +84,7 @@ ALL = list(addresses(get_resolver()))
 GUARDED = [address for address in ALL if address.act]
 
 
-def refused(answer: HttpResponse) -> bool:
+def refused(answer: Any) -> bool:
     sign_in = reverse("account_login")
     return answer.status_code == 403 or (
         answer.status_code in {301, 302} and answer.headers["Location"].startswith(sign_in)

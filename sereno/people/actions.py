@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from sereno.logbook.actions import Draft, subject_of, write, write_all
+from sereno.logbook.events import Event
 from sereno.people import events
 from sereno.people.models import Appointment, Person, Shift
 from sereno.people.rules import Role
@@ -170,7 +171,7 @@ def set_password(person: Person, password: str, *, by: Person | None, at: dateti
     write(events.PasswordSet(), about=person, by=by, at=at)
 
 
-def tell(event: events.Event, *, about: Person, by: Person | None, at: datetime) -> None:
+def tell(event: Event, *, about: Person, by: Person | None, at: datetime) -> None:
     """Write down what the sign-in pages did to a person's own account."""
     write(event, about=about, by=by, at=at)
 

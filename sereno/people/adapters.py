@@ -1,6 +1,7 @@
 """How allauth's sign-in pages behave in this house, and how the logbook hears of them."""
 
 import time
+from datetime import datetime
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -93,5 +94,5 @@ def stay(request: HttpRequest, person: Person) -> None:
     request.session.set_expiry(int(rules.session_lasts(person.roles()).total_seconds()))
 
 
-def now() -> timezone.datetime:
+def now() -> datetime:
     return timezone.now()  # noqa: TID251 - signing in is an edge

@@ -81,7 +81,7 @@ def first_steps(person: Person) -> list[Step]:
 
 
 def has_second_factor(person: Person) -> bool:
-    return Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists())
 
 
 def people(words: str = "", role: Role | None = None) -> QuerySet[Person]:

@@ -5,6 +5,7 @@
 # What `make run` shows: the example council of Loja, with a street that keeps living.
 # Each can be set on the command line: make run SERENO_SIMULATE=0 SERENO_PORT=8080
 export SERENO_EXAMPLE ?= loja
+export SERENO_SECOND_FACTOR ?= offered
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10

@@ -16,14 +16,34 @@ from sereno.alerts.intake.pulse import pulse
 from sereno.asgi import application
 from sereno.devices import watch
 from sereno.environment import BadSetting
-from sereno.example import simulator
+from sereno.example import introductions, simulator
 from sereno.logbook import bridge
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def forever() -> None:
     """Serve until interrupted."""
+    if settings.EXAMPLE != "none" and settings.HOST not in LOOPBACK:
+        raise BadSetting(
+            f"SERENO_HOST={settings.HOST}: el ejemplo tiene contraseñas conocidas y solo se "
+            f"atiende en esta máquina. Use SERENO_HOST={LOOPBACK[0]} o SERENO_EXAMPLE=none."
+        )
     with door(settings.HOST, settings.PORT) as listening:
+        print(greeting(), flush=True)
         asyncio.run(serve(listening))
+
+
+def greeting() -> str:
+    """What whoever starts Sereno needs to know: where it is, where its data lies, who may enter."""
+    host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
+    lines = [
+        f"Sereno atiende en http://{host}:{settings.PORT}/",
+        f"Los datos están en {settings.DATA}",
+    ]
+    if settings.EXAMPLE != "none":
+        lines += ["", *introductions.lines()]
+    return "\n".join([*lines, "", "Para terminar: Ctrl-C."])
 
 
 def door(host: str, port: int) -> socket.socket:

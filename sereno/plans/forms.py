@@ -38,11 +38,11 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-def day(label: Words) -> forms.DateField:
+def day(label: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=DateInput())
 
 
-def number(label: Words, *, help_text: Words = "") -> forms.DecimalField:
+def number(label: Any, *, help_text: Any = "") -> forms.DecimalField:
     """A number written as here: ``1.234,5``."""
     return forms.DecimalField(
         label=label,
@@ -126,12 +126,19 @@ class ObjectiveForm(PartForm):
         return rules.ObjectiveDraft(**self.cleaned_data)
 
 
+class ObjectiveChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not at run time
+    """An objective, told with the catalogue it stands in."""
+
+    def label_from_instance(self, obj: CatalogueObjective) -> str:
+        return f"{obj.catalogue} · {obj}"
+
+
 class AlignmentForm(PartForm):
     kind, model, parent = "alineacion", Alignment, Objective
     adding = _("Alinear el objetivo")
     add = actions.align
 
-    serves = forms.ModelChoiceField(
+    serves = ObjectiveChoice(
         label=_("Sirve al objetivo"),
         queryset=CatalogueObjective.objects.select_related("catalogue").order_by(
             "-catalogue__starts_on", "pk"
@@ -143,12 +150,6 @@ class AlignmentForm(PartForm):
         required=False,
         help_text=_("Por ejemplo, si la alineación consta en el documento o es una propuesta."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        serves = self.fields["serves"]
-        assert isinstance(serves, forms.ModelChoiceField)  # noqa: S101 - it is declared above
-        serves.label_from_instance = lambda one: f"{one.catalogue} · {one}"
 
     def draft(self, part: Alignment | None = None) -> rules.AlignmentDraft:
         serves = self.cleaned_data["serves"]
@@ -224,8 +225,12 @@ class IndicatorForm(PartForm):
     def draft(self, part: Indicator | None = None) -> rules.IndicatorDraft:
         data = self.cleaned_data
         slug = part.slug if part else free_slug(data["name"], Indicator, 80)
-        tied = {"source": part.source, "formula": part.formula} if part else {}
-        return rules.IndicatorDraft(slug=slug, **tied, **data)
+        return rules.IndicatorDraft(
+            slug=slug,
+            source=part.source if part else "",
+            formula=part.formula if part else "",
+            **data,
+        )
 
 
 class TargetForm(PartForm):

@@ -24,7 +24,7 @@ FORMULAS = {
 }
 
 
-def _numeric(label: object, **options: Any) -> forms.DecimalField:
+def _numeric(label: Any) -> forms.DecimalField:
     """A number written as here: ``1.234,5``."""
     return forms.DecimalField(
         label=label,
@@ -34,7 +34,6 @@ def _numeric(label: object, **options: Any) -> forms.DecimalField:
         decimal_places=4,
         localize=True,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "number"}),
-        **options,
     )
 
 

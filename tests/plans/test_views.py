@@ -6,8 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from sereno.plans import actions
-from sereno.plans.models import Indicator, Plan, Target
-from tests.plans.conftest import NOON, ODS, WHOLE, Council, enrol
+from sereno.plans.models import Plan
+from tests.plans.conftest import NOON, ODS, WHOLE, Council
 from tests.plans.test_actions import wide
 
 

@@ -101,7 +101,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _EVERY = re.compile(
-    r"^(?:\d+\s+veces?\s+)?cada\s+(?:(?P<count>\d+)\s+)?(?P<unit>d[ií]as?|semanas?|mes(?:es)?|años?)$",
+    r"^(?:(?:1|una)\s+vez\s+)?cada\s+(?:(?P<count>\d+)\s+)?(?P<unit>d[ií]as?|semanas?|mes(?:es)?|años?)$",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(rf"^{_NUMBER}\s+(?P<of>[^\d\s].*)$|^{_NUMBER.replace('number', 'bare')}$")

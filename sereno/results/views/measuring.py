@@ -13,6 +13,7 @@ from sereno.plans.models import Indicator, Target
 from sereno.results import actions, queries
 from sereno.results.forms import EvidenceForm, ReportForm, TieForm
 from sereno.results.rules import rows
+from sereno.results.sources import SOURCES
 from sereno.results.views.refusals import REFUSALS, said
 
 
@@ -118,7 +119,7 @@ def tied(request: Request, slug: str) -> HttpResponse:
     return render(
         request,
         "results/tie.html",
-        {"indicator": indicator, "plan": plan, "form": form, "sources": queries.SOURCES.values()},
+        {"indicator": indicator, "plan": plan, "form": form, "sources": SOURCES.values()},
         status=422 if form.errors else 200,
     )
 

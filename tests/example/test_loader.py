@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cache
 
 import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+from sereno.alerts.actions import kind_of
+from sereno.alerts.intake import READERS
 from sereno.alerts.models import Alert, Signal
 from sereno.community.models import Activity
 from sereno.devices.models import Condition, Device
@@ -78,6 +81,15 @@ def test_the_story_becomes_rows_that_agree_with_their_lines(loja: loader.Loaded)
         ("activity.planned", Activity.objects.count()),
     ):
         assert Entry.objects.filter(event=event).count() == rows, event
+
+
+def test_every_signal_of_the_past_can_be_read_by_its_channel() -> None:
+    kind = cache(lambda code: kind_of(code, at=AT).code)
+    for signal in Signal.objects.select_related("alert__kind", "device"):
+        reading = READERS[signal.channel](bytes(signal.raw), signal.sender)
+        assert signal.alert is not None
+        assert signal.alert.kind.code == kind(reading.code)
+        assert reading.account == (signal.device.account if signal.device else "")
 
 
 def test_nothing_is_left_open_from_yesterday() -> None:

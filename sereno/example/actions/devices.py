@@ -93,13 +93,13 @@ def _device(
         state=state,
         state_since=since,
         cause=cause,
-        last_contact_at=_last_contact(state, since, at),
+        last_contact_at=_last_contact(state, since, at=at),
         life_ends_on=files.moved(row["end_of_life_on"], today=today),
         note=". ".join(text for text in (row["description"], row["note"]) if text),
     )
 
 
-def _last_contact(state: str, since: datetime, at: datetime) -> datetime | None:
+def _last_contact(state: str, since: datetime, *, at: datetime) -> datetime | None:
     if state in {State.OPERATING, State.INTERMITTENT}:
         return at
     return since if state in {State.OUT, State.RELOCATED, State.RETIRED} else None

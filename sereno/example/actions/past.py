@@ -84,22 +84,30 @@ def _alert(cast: Cast, case: Case, cry: Cry) -> Alert:
 
 
 def _signals(cry: Cry, alert: Alert) -> list[Signal]:
-    device = alert.device
-    said = {"code": cry.code} | ({"account": device.account} if device else {})
-    raw = json.dumps(said, separators=(",", ":")).encode()
+    sender, raw = _frame(cry, alert)
     return [
         Signal(
             channel=cry.channel,
-            sender=device.account or "" if device else "",
+            sender=sender,
             raw=raw,
             received_at=at,
             caller=alert.caller,
             understood_at=at,
-            device=device,
+            device=alert.device,
             alert=alert,
         )
         for at in (cry.raised_at, *cry.repeated_at)
     ]
+
+
+def _frame(cry: Cry, alert: Alert) -> tuple[str, bytes]:
+    """The sender and the bytes, as each channel would have kept them."""
+    words: dict[str, str | float | None] = {"code": cry.code}
+    account = (alert.device.account or "") if alert.device else ""
+    if not account:
+        words |= {"latitude": alert.latitude, "longitude": alert.longitude}
+    raw = json.dumps(words, separators=(",", ":")).encode()
+    return (f"sereno/{account}/cry" if cry.channel == "mqtt" else account), raw
 
 
 def _lines(

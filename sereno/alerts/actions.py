@@ -5,16 +5,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
+from django.utils.timezone import localdate
 
 from sereno.alerts import events, rules
 from sereno.alerts.models import Alert, AlertKind, Signal
-from sereno.alerts.rules import BadFrame, Class, Reading
+from sereno.alerts.rules import BadFrame, Class, Reading, Urgency
 from sereno.devices import actions as devices
 from sereno.devices.models import Device
 from sereno.logbook.actions import Draft, subject_of, write, write_all
 from sereno.people.models import Person
 from sereno.territory import queries as territory
+from sereno.territory.models import Barrio, Parish
 
 log = logging.getLogger(__name__)
 Reader = Callable[[bytes, str], Reading]
@@ -76,7 +78,9 @@ def understand(signal: Signal, read: Reader) -> Alert | None:
     """Read the bytes and raise the alert they ask for, or join the one they belong to.
 
     What cannot be read stays, with its fault, for a technician to see. Nothing
-    is raised twice: a signal that was understood or faulted is left alone.
+    is raised twice: a signal that was understood or faulted is left alone. A
+    database that fails is no fault of the signal: the exception goes on, and
+    whoever follows the logbook tries again.
     """
     if signal.understood_at or signal.fault:
         return signal.alert
@@ -85,6 +89,8 @@ def understand(signal: Signal, read: Reader) -> Alert | None:
             return _understand(signal, read(bytes(signal.raw), signal.sender))
     except BadFrame as fault:
         _fault(signal, str(fault))
+    except (OperationalError, InterfaceError):
+        raise
     except Exception as unforeseen:  # one signal must never stop those behind it
         _fault(signal, f"reader_failed:{type(unforeseen).__name__}")
         log.exception("signal %s could not be understood", signal.pk)
@@ -93,9 +99,9 @@ def understand(signal: Signal, read: Reader) -> Alert | None:
 
 def _fault(signal: Signal, fault: str) -> None:
     with transaction.atomic():
-        Signal.objects.filter(pk=signal.pk).update(fault=fault)
-        signal.fault = fault
-        event = events.SignalFaulted(channel=signal.channel, fault=fault)
+        Signal.objects.filter(pk=signal.pk).update(fault=fault[:120])
+        signal.fault = fault[:120]
+        event = events.SignalFaulted(channel=signal.channel, fault=signal.fault)
         write(event, about=signal, by=None, at=signal.received_at)
 
 
@@ -108,7 +114,7 @@ def _understand(signal: Signal, reading: Reading) -> Alert:
     if alert is None:
         alert = _raise(signal, reading, device)
         event = events.AlertRaised(urgency=alert.urgency, kind=alert.kind.code)
-        write(event, about=alert, after=signal, by=None, at=at)
+        write(event, about=alert, after=signal, by=signal.caller, at=at)
     Signal.objects.filter(pk=signal.pk).update(
         understood_at=at, device=device, alert=alert, token=reading.token[:64]
     )
@@ -120,78 +126,116 @@ def _device(account: str) -> Device | None:
 
 
 def _joined(signal: Signal, reading: Reading, device: Device | None) -> Alert | None:
-    """The open alert of the same sender, if this signal belongs to it."""
-    if device is not None:
-        same = Signal.objects.filter(device=device)
-    elif signal.caller_id:
-        same = Signal.objects.filter(caller=signal.caller_id, device=None)
-    else:
-        same = Signal.objects.filter(sender=signal.sender, channel=signal.channel, device=None)
-    same = same.filter(alert__isnull=False, alert__classification="")
-    tokens: dict[int, set[str]] = {}
-    raised: dict[int, datetime] = {}
-    for pk, raised_at, token in same.values_list("alert", "alert__raised_at", "token"):
-        tokens.setdefault(pk, set()).add(token)
-        raised[pk] = raised_at
-    candidates = [rules.OpenAlert(pk, raised[pk], frozenset(tokens[pk])) for pk in tokens]
-    found = rules.joins(reading, candidates, at=signal.received_at)
+    """The alert of the same sender that this signal belongs to, if there is one."""
+    since = signal.received_at - rules.RESENDS
+    same = Signal.objects.of_the_sender(signal, device).filter(
+        alert__isnull=False, received_at__gte=since
+    )
+    earlier = [
+        rules.Earlier(alert, raised_at, is_open=not classification, token=token)
+        for alert, raised_at, classification, token in same.values_list(
+            "alert", "alert__raised_at", "alert__classification", "token"
+        )
+    ]
+    found = rules.joins(reading.token[:64], earlier, at=signal.received_at)
     if found is None:
         return None
-    alert = Alert.objects.get(pk=found.pk)
+    alert = Alert.objects.get(pk=found.alert)
     if not found.silently:
         event = events.AlertRepeated(signal=subject_of(signal))
-        write(event, about=alert, by=None, at=signal.received_at)
+        write(event, about=alert, by=signal.caller, at=signal.received_at)
     return alert
 
 
 def _raise(signal: Signal, reading: Reading, device: Device | None) -> Alert:
     at = signal.received_at
     kind = kind_of(reading.code, at=at)
-    latitude, longitude = reading.latitude, reading.longitude
-    barrio = device.barrio if device else signal.caller.barrio if signal.caller else None
-    parish = barrio.parish if barrio else device.parish if device else None
-    is_approximate = latitude is None
-    if latitude is None and device is not None:
-        latitude, longitude, is_approximate = device.latitude, device.longitude, False
-    if latitude is None and barrio is not None:
-        latitude, longitude = barrio.latitude, barrio.longitude
-    if reading.latitude is not None and reading.longitude is not None:
-        found = territory.locate(reading.latitude, reading.longitude, at=at)
-        barrio, parish = found.barrio or barrio, found.parish or parish
-        is_approximate = found.is_approximate
+    where = _whereabouts(reading, device, signal.caller, at=at)
     return Alert.objects.create(
         kind=kind,
         urgency=kind.urgency,
         channel=signal.channel,
         device=device,
         caller=signal.caller,
-        parish=parish,
-        barrio=barrio,
-        latitude=latitude,
-        longitude=longitude,
-        is_approximate=is_approximate,
+        parish=where.parish,
+        barrio=where.barrio,
+        latitude=where.latitude,
+        longitude=where.longitude,
+        is_approximate=where.is_approximate,
         raised_at=at,
     )
 
 
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where help is needed, as far as it is known."""
+
+    latitude: float | None = None
+    longitude: float | None = None
+    barrio: Barrio | None = None
+    parish: Parish | None = None
+    is_approximate: bool = True
+
+
+def _whereabouts(
+    reading: Reading, device: Device | None, caller: Person | None, *, at: datetime
+) -> Whereabouts:
+    """What the signal says, else where its device stands, else where its caller lives."""
+    if reading.latitude is not None and reading.longitude is not None:
+        return _at_a_point(reading.latitude, reading.longitude, at=at)
+    if device is not None and device.latitude is not None and device.longitude is not None:
+        if device.barrio or device.parish:
+            parish = device.barrio.parish if device.barrio else device.parish
+            return Whereabouts(
+                device.latitude, device.longitude, device.barrio, parish, is_approximate=False
+            )
+        return _at_a_point(device.latitude, device.longitude, at=at)
+    home = device.barrio if device else caller.barrio if caller else None
+    if home is not None:
+        return Whereabouts(home.latitude, home.longitude, home, home.parish)
+    return Whereabouts(parish=device.parish if device else None)
+
+
+def _at_a_point(latitude: float, longitude: float, *, at: datetime) -> Whereabouts:
+    """The point itself is exact, even where its barrio is a guess from the nearest seat."""
+    found = territory.locate(latitude, longitude, at=at)
+    return Whereabouts(latitude, longitude, found.barrio, found.parish, is_approximate=False)
+
+
 def kind_of(code: str, *, at: datetime) -> AlertKind:
     """The kind in force that a code stands for; one nobody knows is danger to life."""
-    asked = code.casefold()
-    for kind in AlertKind.objects.filter(ends_on=None):
-        if asked and asked in {word.casefold() for word in (kind.code, *kind.device_codes)}:
+    kinds = {kind.code: kind for kind in AlertKind.objects.filter(ends_on=None).order_by("pk")}
+    if code in kinds:
+        return kinds[code]
+    for kind in kinds.values():
+        if code and code in kind.device_codes:
             return kind
-    unknown, _ = AlertKind.objects.get_or_create(
+    if rules.UNKNOWN_KIND in kinds:
+        return kinds[rules.UNKNOWN_KIND]
+    return AlertKind.objects.create(
         code=rules.UNKNOWN_KIND,
-        ends_on=None,
-        defaults={
-            "name": "Llamado de auxilio",
-            "urgency": rules.URGENCY_OF_WHAT_NOBODY_KNOWS,
-            "starts_on": at.date(),
-            "questions": list(rules.UNKNOWN_QUESTIONS),
-            "steps": list(rules.UNKNOWN_STEPS),
-        },
+        name="Llamado de auxilio",
+        urgency=rules.URGENCY_OF_WHAT_NOBODY_KNOWS,
+        starts_on=localdate(at),
+        questions=list(rules.UNKNOWN_QUESTIONS),
+        steps=list(rules.UNKNOWN_STEPS),
     )
-    return unknown
+
+
+class NotYours(Exception):
+    """Somebody else cried."""
+
+
+@transaction.atomic
+def specify(alert: Alert, kind: AlertKind, *, by: Person, at: datetime) -> None:
+    """Whoever cried says what is happening; that may make the alert graver, never milder."""
+    if alert.caller_id != by.pk:
+        raise NotYours(alert.pk)
+    urgency = rules.graver(Urgency(alert.urgency), Urgency(kind.urgency))
+    Alert.objects.filter(pk=alert.pk).update(kind=kind, urgency=urgency)
+    alert.refresh_from_db()
+    event = events.AlertSpecified(kind=kind.code, urgency=urgency)
+    write(event, about=alert, by=by, at=at)
 
 
 @transaction.atomic

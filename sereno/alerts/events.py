@@ -52,6 +52,16 @@ class AlertRepeated(Event):
 
 
 @dataclass(frozen=True)
+class AlertSpecified(Event):
+    """Whoever cried said afterwards what is happening."""
+
+    name = "alert.specified"
+    audience = Audience.OPERATIONS
+    kind: str
+    urgency: str
+
+
+@dataclass(frozen=True)
 class AlertAcknowledged(Event):
     """An operator took the alert."""
 

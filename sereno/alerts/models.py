@@ -116,6 +116,20 @@ class Alert(models.Model):
         return f"#{self.pk} {self.urgency}"
 
 
+class SignalQuerySet(models.QuerySet["Signal"]):
+    def of_the_sender(self, signal: "Signal", device: Device | None) -> "Self":
+        """Those that the same device, person or unknown sender sent."""
+        if device is not None:
+            return self.filter(device=device)
+        if signal.caller_id:
+            return self.filter(caller=signal.caller_id, device=None)
+        return self.filter(channel=signal.channel, sender=signal.sender, device=None, caller=None)
+
+    def faulty(self) -> "Self":
+        """Those that could not be read, the newest first."""
+        return self.exclude(fault="").order_by("-pk")
+
+
 class Signal(models.Model):
     """The bytes as they arrived: the first evidence, never edited."""
 
@@ -132,6 +146,8 @@ class Signal(models.Model):
         Alert, null=True, blank=True, on_delete=models.PROTECT, related_name="signals"
     )
     token = models.CharField(max_length=64, blank=True)
+
+    objects = SignalQuerySet.as_manager()
 
     class Meta:
         indexes = [

@@ -1,7 +1,8 @@
 """How a signal is understood. No database, no clock, no network."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -61,38 +62,51 @@ UNKNOWN_STEPS = (
     "Envíe la unidad libre más cercana o pida apoyo al ECU 911.",
     "Clasifique el llamado cuando sepa qué fue.",
 )
-SECONDS_OF_A_REPEAT = 900  # how long an open alert gathers the presses of the same sender
+REPEATS = timedelta(minutes=15)  # how long an open alert gathers the presses of the same sender
+RESENDS = timedelta(days=1)  # how long a sender that was not answered may go on sending
+LETTERS_OF_A_NAME = 12  # a token this long names one press for ever; a short one is a counter
 
 
 @dataclass(frozen=True)
-class OpenAlert:
-    """An alert that may still gather signals: its number, its start, the tokens it has heard."""
+class Earlier:
+    """A signal of the same sender that already belongs to an alert."""
 
-    pk: int
+    alert: int
     raised_at: datetime
-    tokens: frozenset[str]
+    is_open: bool
+    token: str = ""
 
 
 @dataclass(frozen=True)
 class Joins:
-    """The signal belongs to an open alert; ``silently`` when it is the same press sent again."""
+    """The signal belongs to an alert; ``silently`` when it is the same press sent again."""
 
-    pk: int
+    alert: int
     silently: bool
 
 
-def joins(reading: Reading, open_alerts: list[OpenAlert], *, at: datetime) -> Joins | None:
-    """The open alert of the same sender that this signal joins, the newest first.
+def joins(token: str, earlier: Iterable[Earlier], *, at: datetime) -> Joins | None:
+    """The alert of the same sender that a signal belongs to, the newest first.
 
-    A token is the sender's own number of the press: the same token again is a
-    retransmission. Another press joins the alert that is still open and young;
-    a press after that is a new call for help.
+    A token is the sender's own number of the press, so the same token again is
+    the same press: while its alert is open, and after that too if the token is
+    too long to be a counter that began anew. Another press joins the alert
+    that is open and young; any other is a new call for help.
     """
-    newest_first = sorted(open_alerts, key=lambda alert: alert.raised_at, reverse=True)
-    for alert in newest_first:
-        if reading.token and reading.token in alert.tokens:
-            return Joins(alert.pk, silently=True)
-    for alert in newest_first:
-        if (at - alert.raised_at).total_seconds() <= SECONDS_OF_A_REPEAT:
-            return Joins(alert.pk, silently=False)
+    newest_first = sorted(earlier, key=lambda signal: signal.raised_at, reverse=True)
+    for signal in newest_first:
+        names_one_press = signal.is_open or len(token) >= LETTERS_OF_A_NAME
+        if token and token == signal.token and names_one_press:
+            return Joins(signal.alert, silently=True)
+    for signal in newest_first:
+        if signal.is_open and at - signal.raised_at <= REPEATS:
+            return Joins(signal.alert, silently=False)
     return None
+
+
+GRAVITY = tuple(Urgency)  # the gravest first
+
+
+def graver(one: Urgency, other: Urgency) -> Urgency:
+    """The graver of two: what a caller adds may raise an alert, only an operator lowers it."""
+    return min(one, other, key=GRAVITY.index)

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponseBase
 P = ParamSpec("P")
 Q = TypeVar("Q", bound=HttpRequest)
 R = TypeVar("R", bound=HttpResponseBase)
+T = TypeVar("T")  # an answer, or the promise of one
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
@@ -43,7 +44,7 @@ def may(act: str) -> Callable[[Callable[Concatenate[Q, P], R]], View[P]]:
     return guard
 
 
-def public(view: Callable[P, R]) -> Callable[P, R]:
+def public(view: Callable[P, T]) -> Callable[P, T]:
     """Say out loud that anyone may open this view."""
     view.act = ""  # type: ignore[attr-defined]
     return view

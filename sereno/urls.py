@@ -11,5 +11,7 @@ urlpatterns = [
     path("", include("sereno.people.urls")),
     path("planes/", include("sereno.plans.urls")),
     path("resultados/", include("sereno.results.urls")),
+    path("", include("sereno.incidents.urls")),
     path("logbook/", include("sereno.logbook.urls")),
+    path("", include("sereno.reports.urls")),
 ]

@@ -44,6 +44,9 @@ class NoReason(Exception):
     """A correction says why."""
 
 
+REFUSALS = (NotApproved, OwnWork, AlreadyPublished, NothingToCorrect, NoReason)
+
+
 @dataclass
 class _Names:
     """Addresses in use, so that many figures can be prepared before any is kept."""

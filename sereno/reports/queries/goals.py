@@ -32,6 +32,7 @@ class Goal:
     figure: Figure | None
     progress: Progress
     standing: Standing
+    past: tuple[Figure, ...] = ()
 
     @property
     def aim(self) -> Decimal | None:
@@ -130,6 +131,7 @@ def history(slug: str, on: date) -> History | None:
     figures = tuple(
         Figure.objects.filter(measurement__target__indicator=indicator)
         .select_related("measurement__target__parish", "corrected_by")
+        .defer("measurement__worksheet")
         .order_by("-measurement__ends_at", "-published_at", "-pk")
     )
     by_target: dict[int, list[Figure]] = defaultdict(list)
@@ -148,10 +150,10 @@ def history(slug: str, on: date) -> History | None:
     return History(
         goal=goal,
         figures=tuple(f for f in figures if f.measurement.target.parish_id is None),
-        targets=tuple(judged(t, _last(by_target, t), on=on) for t in cantonal),
+        targets=tuple(judged(t, by_target[t.pk], on=on) for t in cantonal),
         parishes=tuple(
             sorted(
-                (judged(t, _last(by_target, t), on=on) for t in current if t),
+                (judged(t, by_target[t.pk], on=on) for t in current if t),
                 key=_parish_name,
             )
         ),
@@ -177,14 +179,15 @@ def words_of(measurement: Measurement) -> str:
     return printing.NOT_APPLICABLE if is_empty else printing.NO_DATA
 
 
-def judged(target: Target, figure: Figure | None, *, on: date) -> Goal:
-    """A promise with the number that answers it, and what that means on a day."""
+def judged(target: Target, figures: Sequence[Figure], *, on: date) -> Goal:
+    """A promise with the last of its figures, and what that means on a day."""
+    figure = figures[-1] if figures else None
     indicator = target.indicator
     found = attained(target, figure.measurement if figure else None, today=on)
     stands = standing(
         found, kind=target.kind, direction=indicator.direction, ends_on=target.ends_on, on=on
     )
-    return Goal(indicator, target, figure, found, stands)
+    return Goal(indicator, target, figure, found, stands, tuple(figures))
 
 
 def _goal(
@@ -202,7 +205,7 @@ def _goal(
     target = _current(targets, on)
     if target is None:
         return Goal(indicator, None, None, Progress(State.UNKNOWN), Standing.UNKNOWN)
-    return judged(target, _last(figures, target), on=on)
+    return judged(target, figures.get(target.pk, ()), on=on)
 
 
 def _current(targets: Sequence[Target], on: date) -> Target | None:
@@ -211,11 +214,6 @@ def _current(targets: Sequence[Target], on: date) -> Target | None:
     if begun:
         return max(begun, key=lambda target: (target.ends_on >= on, target.ends_on))
     return min(targets, key=lambda target: target.starts_on, default=None)
-
-
-def _last(figures: Mapping[int, Sequence[Figure]], target: Target) -> Figure | None:
-    found = figures.get(target.pk)
-    return found[-1] if found else None
 
 
 def _days(starts_at: datetime, ends_at: datetime) -> tuple[date, date]:

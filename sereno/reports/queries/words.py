@@ -1,0 +1,134 @@
+"""The plain words of what happened: a name of an event as a neighbour would say it."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sereno.reports.rules.standing import Standing
+
+Words = str | Promise
+
+EVENTS: dict[str, Words] = {
+    "signal.kept": _("Llegó la señal y quedó guardada"),
+    "signal.faulted": _("La señal llegó con una falla y pasó a revisión técnica"),
+    "alert.raised": _("La señal se convirtió en alerta"),
+    "alert.repeated": _("Llegó otra señal del mismo llamado"),
+    "alert.acknowledged": _("Una persona de la central tomó la alerta"),
+    "alert.classified": _("Se anotó qué resultó ser"),
+    "incident.opened": _("Se abrió el incidente"),
+    "incident.unit_sent": _("Se envió una unidad"),
+    "incident.unit_arrived": _("Llegó una unidad al lugar"),
+    "incident.unit_cleared": _("Una unidad quedó libre"),
+    "incident.noted": _("Se escribió una nota"),
+    "incident.closed": _("Se cerró el incidente"),
+    "unit.added": _("Se registró una unidad"),
+    "device.requested": _("Se pidió un equipo"),
+    "device.changed": _("El equipo cambió de estado"),
+    "device.fell_silent": _("El equipo dejó de responder"),
+    "device.came_back": _("El equipo volvió a responder"),
+    "device.keyed": _("El equipo recibió una clave nueva"),
+    "activity.planned": _("Se fijó la fecha de una actividad"),
+    "activity.held": _("La actividad se realizó"),
+    "activity.cancelled": _("La actividad se canceló"),
+    "territory.imported": _("Se cargaron datos del territorio"),
+    "catalogue.added": _("Se registró un catálogo de objetivos"),
+    "plan.drafted": _("Se ingresó un plan"),
+    "plan.extended": _("Se amplió un plan"),
+    "plan.shortened": _("Se quitó una parte de un plan en borrador"),
+    "plan.amended": _("Se corrigió un plan en borrador"),
+    "plan.published": _("Se publicó un plan"),
+    "target.set": _("Se fijó una meta"),
+    "indicator.tied": _("Se dijo de dónde sale un indicador"),
+    "target.measured": _("Se midió una meta"),
+    "evidence.added": _("Se agregó una evidencia"),
+    "measurement.reviewed": _("Otra persona revisó la medición"),
+    "measurement.approved": _("La dirección aprobó la medición"),
+    "measurement.returned": _("La medición se devolvió"),
+    "figure.published": _("Se publicó la cifra"),
+    "figure.corrected": _("Se publicó una cifra que corrige a otra"),
+    "person.enrolled": _("Se inscribió a una persona"),
+    "person.appointed": _("Una persona recibió una función"),
+    "person.dismissed": _("Una persona dejó una función"),
+    "person.signed_in": _("Una persona ingresó"),
+    "person.password_set": _("Una persona cambió su clave"),
+    "person.second_factor_set": _("Una persona activó su segundo paso de ingreso"),
+    "person.second_factor_withdrawn": _("Se retiró un segundo paso de ingreso"),
+    "person.recovery_codes_made": _("Se hicieron códigos de recuperación"),
+    "shift.begun": _("Comenzó un turno"),
+    "shift.ended": _("Terminó un turno"),
+}
+
+STANDINGS: dict[Standing, Words] = {
+    Standing.KEPT: _("Cumplida"),
+    Standing.HOLDING: _("Se cumple hasta hoy"),
+    Standing.UNDER_WAY: _("En camino"),
+    Standing.MISSED: _("No se alcanzó"),
+    Standing.NOT_DUE: _("Aún no vence"),
+    Standing.UNKNOWN: _("Sin dato"),
+    Standing.NOT_APPLICABLE: _("No aplica"),
+}
+
+# What a record of a worksheet is, one and several.
+RECORDS: dict[str, tuple[Words, Words]] = {
+    "incident": (_("incidente"), _("incidentes")),
+    "alert": (_("alerta"), _("alertas")),
+    "signal": (_("señal"), _("señales")),
+    "device": (_("equipo"), _("equipos")),
+    "place": (_("lugar"), _("lugares")),
+    "barrio": (_("barrio"), _("barrios")),
+    "activity": (_("actividad"), _("actividades")),
+}
+FORMULAS: dict[str, tuple[Words, Words]] = {
+    "count": (
+        _("Cantidad de filas"),
+        _("Se cuentan las filas de la hoja. Si no hay ninguna, el resultado es cero."),
+    ),
+    "sum": (
+        _("Suma"),
+        _("Se suman los valores de todas las filas de la hoja."),
+    ),
+    "median": (
+        _("Mediana"),
+        _(
+            "Se ordenan los valores de menor a mayor y se toma el del medio: la mitad de los casos "
+            "está por debajo y la otra mitad por encima. Si son pares, es el promedio de los dos "
+            "del medio."
+        ),
+    ),
+    "p90": (
+        _("Nueve de cada diez"),
+        _(
+            "Se ordenan los valores de menor a mayor y se toma el que no superan nueve de cada "
+            "diez casos. Siempre es el valor de un caso real."
+        ),
+    ),
+    "share": (
+        _("Porcentaje"),
+        _(
+            "Se suman las filas que cumplen (valor 1) y se divide para el total de filas. "
+            "El resultado se escribe de cada cien."
+        ),
+    ),
+    "reported": (
+        _("Número reportado"),
+        _(
+            "El número lo informó la unidad responsable; la hoja guarda lo que dijo. "
+            "Si dio una parte y un total, el porcentaje es parte dividida para total."
+        ),
+    ),
+}
+
+
+def of_event(name: str) -> Words:
+    """An event without words of its own is still an act that happened."""
+    return EVENTS.get(name, _("Otro acto registrado"))
+
+
+def of_record(record: str) -> str:
+    """``incidente 41``; the word itself where nobody named its kind."""
+    kind, _colon, number = record.partition(":")
+    return f"{RECORDS[kind][0]} {number}" if kind in RECORDS and number else record
+
+
+def of_formula(code: str) -> tuple[Words, Words]:
+    """Its name, and what is done with the rows."""
+    return FORMULAS.get(code, (code, ""))

@@ -1,0 +1,27 @@
+"""The public addresses. They are printed and quoted, so they do not change."""
+
+from django.urls import path
+
+from sereno.reports.views import crawlers, desk, figures, log, site, yearly
+
+app_name = "reports"
+urlpatterns = [
+    path("", site.home, name="home"),
+    path("metas/<slug:slug>/", site.goal, name="goal"),
+    path("mapa/", site.coverage_map, name="map"),
+    path("como-se-calcula/", site.how, name="how"),
+    path("cifras/<slug:slug>/", figures.figure, name="figure"),
+    path("cifras/<slug:slug>/hoja.csv", figures.sheet, name="sheet"),
+    path("cifras/<slug:slug>/casos/<str:record>/", figures.case, name="case"),
+    path("informe/", yearly.years, name="years"),
+    path("informe/<int:year>/", yearly.report, name="yearly"),
+    path("informe/<int:year>/informe.pdf", yearly.printed, name="yearly-pdf"),
+    path("informe/<int:year>/informe.json", yearly.data, name="yearly-data"),
+    path("bitacora/", log.seals, name="seals"),
+    path("bitacora/lineas/", log.lines, name="logbook"),
+    path("publicar/", desk.desk, name="desk"),
+    path("publicar/<int:pk>/", desk.publish, name="publish"),
+    path("publicar/<int:pk>/corregir/<slug:slug>/", desk.correct, name="correct"),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("robots.txt", crawlers.robots, name="robots"),
+]

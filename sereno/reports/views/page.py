@@ -1,0 +1,94 @@
+"""How every public page is drawn and kept: the same frame, nothing sent twice."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache, wraps
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.translation import get_language
+from django.views.decorators.gzip import gzip_page
+
+from sereno.logbook.models import Entry
+from sereno.people.guards import public
+from sereno.people.models import Person
+from sereno.reports.queries.log import midnight, newest_publication
+from sereno.territory.models import Canton
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+TEMPLATES = Path(settings.BASE_DIR) / "sereno"
+
+
+def open_page(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """A page for anyone, compressed, and not sent again while nothing new is published.
+
+    What it shows changes with the newest publication, with the day (a goal comes due at
+    midnight), with the language and with the templates of this version.
+    """
+
+    @public
+    @gzip_page
+    @wraps(view)
+    def kept(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if isinstance(request.user, Person) and request.user.may("logbook.read"):
+            answer: HttpResponseBase = view(request, *args, **kwargs)
+            answer.headers["Cache-Control"] = "private, no-store"
+            return answer
+        etag, changed_at = _state(request, about=str(kwargs.get("record", "")))
+        answer = get_conditional_response(request, etag, int(changed_at.timestamp())) or view(
+            request, *args, **kwargs
+        )
+        answer.headers.setdefault("ETag", etag)
+        answer.headers.setdefault("Last-Modified", f"{changed_at:%a, %d %b %Y %H:%M:%S} GMT")
+        answer.headers.setdefault("Cache-Control", "public, no-cache")
+        return answer
+
+    return kept
+
+
+def draw(request: HttpRequest, template: str, /, **context: Any) -> HttpResponse:
+    """A page with what every public page says: whose it is, and what it stands on."""
+    canton = Canton.objects.first()
+    frame = {
+        "council": canton.name if canton else "",
+        "newest": newest_publication(),
+        "address": request.build_absolute_uri(request.path),
+    }
+    return render(request, template, frame | context)
+
+
+def today() -> date:
+    """The day at the council, for a page that is being drawn now."""
+    return timezone.localdate(timezone.now())
+
+
+def _state(request: HttpRequest, *, about: str) -> tuple[str, datetime]:
+    newest = newest_publication()
+    record = Entry.objects.about(about).last() if about else None
+    day = midnight(today())
+    parts = (
+        *(str(line.number if line else 0) for line in (newest, record)),
+        *(f"{day:%Y%m%d}", str(get_language())),
+        *(request.get_full_path(), settings.EXAMPLE, _version()),
+    )
+    changed_at = max([day, *(line.at for line in (newest, record) if line)])
+    tag = sha256("|".join(parts).encode()).hexdigest()[:24]
+    return f'"{tag}"', timezone.localtime(changed_at, timezone.get_fixed_timezone(0))
+
+
+@cache
+def _version() -> str:
+    """The templates of this version, so that a new one is seen at once."""
+    content = b"".join(
+        path.read_bytes()
+        for room in ("reports", "web")
+        for path in sorted((TEMPLATES / room).rglob("*.html"))
+    )
+    return sha256(content).hexdigest()[:12]

@@ -1,0 +1,78 @@
+"""The council's goals: all at a glance, one by one, on the map, and how they are worked out."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from sereno.plans.models import Alignment
+from sereno.reports.formats import pictures
+from sereno.reports.queries import coverage as territory
+from sereno.reports.queries import goals, words
+from sereno.reports.queries.parishes import told
+from sereno.reports.views.page import draw, open_page, today
+
+
+@open_page
+def home(request: HttpRequest) -> HttpResponse:
+    plans = goals.glance(today())
+    counts = goals.standings(goal for plan in plans for goal in plan.goals)
+    return draw(
+        request,
+        "reports/home.html",
+        plans=plans,
+        counts=counts,
+        total=sum(counts.values()),
+        standings=pictures.standings_of(counts),
+    )
+
+
+@open_page
+def goal(request: HttpRequest, slug: str) -> HttpResponse:
+    found = goals.history(slug, today())
+    if found is None:
+        raise Http404(slug)
+    project = found.goal.indicator.project
+    figure = found.goal.figure
+    covers = figure is not None and found.goal.indicator.source in territory.SOURCES
+    return draw(
+        request,
+        "reports/goal.html",
+        found=found,
+        goal=found.goal,
+        project=project,
+        alignments=Alignment.objects.filter(objective=project.objective).select_related(
+            "serves__catalogue"
+        ),
+        history=pictures.history_of(found.goal, found.goal.past),
+        parishes=told(found.parishes, settings.MINIMUM_COUNT),
+        coverage=territory.coverage(figure) if figure and covers else None,
+        minimum=settings.MINIMUM_COUNT,
+    )
+
+
+@open_page
+def coverage_map(request: HttpRequest) -> HttpResponse:
+    """One goal that is counted over places, on the map; ``?meta=`` chooses another one."""
+    offered = territory.coverable()
+    wanted = request.GET.get("meta", "")
+    chosen = next(
+        (f for f in offered if f.measurement.target.indicator.slug == wanted),
+        offered[0] if offered else None,
+    )
+    found = territory.coverage(chosen) if chosen else None
+    return draw(
+        request,
+        "reports/map.html",
+        offered=offered,
+        coverage=found,
+        picture=pictures.map_of(found, territory.outline()) if found else None,
+    )
+
+
+@open_page
+def how(request: HttpRequest) -> HttpResponse:
+    return draw(
+        request,
+        "reports/how.html",
+        formulas=words.FORMULAS.values(),
+        minimum=settings.MINIMUM_COUNT,
+    )

@@ -42,6 +42,7 @@ class Due:
     due_at: datetime | None = None
     done_at: datetime | None = None
     remaining: timedelta | None = None
+    took: timedelta | None = None
 
     @property
     def runs(self) -> bool:
@@ -65,12 +66,13 @@ def due(
 def _due(
     step: Step, raised_at: datetime, *, done_at: datetime | None, allowed: int | None, at: datetime
 ) -> Due:
+    took = done_at - raised_at if done_at else None
     if allowed is None:
-        return Due(step, Punctuality.NO_TARGET, done_at=done_at)
+        return Due(step, Punctuality.NO_TARGET, done_at=done_at, took=took)
     due_at = raised_at + timedelta(seconds=allowed)
     if done_at is not None:
         state = Punctuality.KEPT if done_at <= due_at else Punctuality.LATE
-        return Due(step, state, due_at, done_at)
+        return Due(step, state, due_at, done_at, took=took)
     return Due(step, punctuality(raised_at, due_at=due_at, at=at), due_at, None, due_at - at)
 
 

@@ -11,6 +11,7 @@ from sereno.incidents import events, rules
 from sereno.incidents.models import Dispatch, Incident, Note
 from sereno.logbook.actions import write
 from sereno.people.models import Person
+from sereno.territory import queries as territory
 from sereno.territory.models import Barrio, Parish
 
 
@@ -80,8 +81,12 @@ def open_incident(
 ) -> Incident:
     """Open an incident that no alert began: a telephone call, something seen on a camera.
 
-    ``known_by`` is one of `Incident.KnownBy`; the parish follows from the barrio.
+    ``known_by`` is one of `Incident.KnownBy`; the parish follows from the barrio, and both
+    follow from the point where nobody says more than that.
     """
+    if latitude is not None and longitude is not None and not (barrio or parish):
+        found = territory.locate(latitude, longitude, at=at)
+        barrio, parish, is_approximate = found.barrio, found.parish, found.is_approximate
     incident = Incident.objects.create(
         kind=kind,
         known_by=Incident.KnownBy(known_by),

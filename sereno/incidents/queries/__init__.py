@@ -1,0 +1,1 @@
+"""What a page about answers shows, put together from several models."""

@@ -210,6 +210,11 @@ class IndicatorForm(PartForm):
         help_text=_("Por ejemplo: %, min, personas, operativos; «hito» si es un documento."),
     )
     direction = forms.ChoiceField(label=_("Hacia dónde"), choices=Indicator.Direction.choices)
+    accumulates = forms.BooleanField(
+        label=_("Se acumula: cada período empieza en cero"),
+        required=False,
+        help_text=_("Operativos hechos, personas capacitadas. No lo marque si es un nivel."),
+    )
     baseline = number(
         _("Línea base"), help_text=_("Cuánto era al empezar. Déjela vacía si no se conoce.")
     )

@@ -153,7 +153,11 @@ class Project(models.Model):
 
 
 class Indicator(models.Model):
-    """What is counted, in which unit, which way is better, and where its rows come from."""
+    """What is counted, in which unit, which way is better, and where its rows come from.
+
+    What ``accumulates`` begins every period at zero: its baseline is last year's count, good to
+    compare with, and no place to start from.
+    """
 
     class Direction(models.TextChoices):
         RISE = "rise", _("debe subir")
@@ -166,6 +170,7 @@ class Indicator(models.Model):
     definition = models.TextField(blank=True)
     unit = models.CharField(max_length=60)
     direction = models.CharField(max_length=4, choices=Direction.choices)
+    accumulates = models.BooleanField(default=False)
     source = models.CharField(max_length=60, blank=True)
     formula = models.CharField(max_length=40, blank=True)
     baseline = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
@@ -182,6 +187,11 @@ class Indicator(models.Model):
     def is_computed(self) -> bool:
         """Worked out from records, rather than reported by a person."""
         return bool(self.source)
+
+    @property
+    def baseline_said(self) -> str:
+        """Where it began, as it is printed; empty where nobody knows."""
+        return "" if self.baseline is None else str(printing.printed(self.baseline, self.unit))
 
 
 class Target(models.Model):
@@ -239,14 +249,19 @@ class Target(models.Model):
     def _share(self, value: Decimal) -> str:
         words = {
             "share": printing.share(value),
-            "universe": self.universe,
+            "universe": _inside_a_sentence(self.universe),
             "size": printing.number(Decimal(self.universe_size or 0)),
         }
         if not self.universe:
             return str(words["share"])
         if self.universe_size is None:
-            return say("%(share)s de: %(universe)s") % words
-        return say("%(share)s de: %(universe)s (%(size)s)") % words
+            return say("%(share)s de %(universe)s") % words
+        return say("%(share)s de %(universe)s (%(size)s)") % words
+
+
+def _inside_a_sentence(words: str) -> str:
+    """With a small first letter, unless it begins with an acronym."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _every(days: int) -> str:

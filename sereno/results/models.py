@@ -1,5 +1,6 @@
 """What a measurement is, and the evidence behind it."""
 
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -121,6 +122,11 @@ class Measurement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.target_id} = {self.value}"
+
+    @property
+    def last_at(self) -> datetime:
+        """The last moment counted: a period that ends at midnight ends on the day before."""
+        return self.ends_at - timedelta(microseconds=1)
 
     @property
     def actual(self) -> Decimal | Absent:

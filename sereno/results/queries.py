@@ -199,8 +199,15 @@ def promise_of(target: Target) -> progress.Promise:
         ends_on=target.ends_on,
         value=target.value,
         every_days=target.every_days,
-        baseline=target.indicator.baseline,
+        baseline=None if accumulates(target.indicator) else target.indicator.baseline,
     )
+
+
+def accumulates(indicator: Indicator) -> bool:
+    """Whether it begins every period at zero, as its plan or the nature of its source says."""
+    source = source_of(indicator)
+    counts = bool(source) and indicator.formula in {"count", "sum"}
+    return indicator.accumulates or (counts and not (source and source.of_a_moment))
 
 
 def _standing(target: Target, newest_first: list[Measurement], *, today: date) -> Standing:

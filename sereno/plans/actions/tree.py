@@ -126,6 +126,7 @@ class Tree:
                     definition=draft.definition,
                     unit=draft.unit,
                     direction=draft.direction,
+                    accumulates=draft.accumulates,
                     source=draft.source,
                     formula=draft.formula,
                     baseline=draft.baseline,

@@ -30,6 +30,7 @@ class IndicatorDraft:
     unit: str
     direction: str
     definition: str = ""
+    accumulates: bool = False  # begins every period at zero, whatever its baseline
     source: str = ""  # the name of a source of results; reported by a person where there is none
     formula: str = ""
     baseline: Decimal | None = None

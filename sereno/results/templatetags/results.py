@@ -34,11 +34,12 @@ def progress_badge(progress: Progress) -> Badge:
         return _badge(kind, _plainly(progress.state))
     ratio = {"ratio": share(exact(progress.ratio * 100, 1))}
     if progress.over:
-        return _badge(kind, _("cumplida, sobre lo prometido: %(ratio)s") % ratio)
+        beyond = _("superada: %(ratio)s del camino"), _("superada: %(ratio)s de la meta")
+        return _badge(kind, beyond[not progress.from_baseline] % ratio)
     if progress.state != State.ON_THE_WAY:
         return _badge(kind, _plainly(progress.state))
-    way = _("%(ratio)s del camino") if progress.from_baseline else _("%(ratio)s de la meta")
-    return _badge(kind, way % ratio)
+    way = _("%(ratio)s del camino"), _("%(ratio)s de la meta")
+    return _badge(kind, way[not progress.from_baseline] % ratio)
 
 
 def _plainly(state: State) -> str:

@@ -82,6 +82,28 @@ class Place(models.Model):
         return self.name
 
 
+class Draft(models.Model):
+    """A file that was sent and looked at, and that nobody has accepted yet."""
+
+    class Form(models.TextChoices):
+        TABLE = "table", "tabla (CSV)"
+        OUTLINES = "outlines", "límites (GeoJSON)"
+
+    form = models.CharField(max_length=8, choices=Form.choices)
+    level = models.CharField(max_length=6)
+    file_name = models.CharField(max_length=120)
+    content = models.BinaryField()
+    source = models.CharField(max_length=200, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    name_field = models.CharField(max_length=60, blank=True)
+    code_field = models.CharField(max_length=60, blank=True)
+    parish_field = models.CharField(max_length=60, blank=True)
+    sent_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
 class Boundary(models.Model):
     """The outline of a canton, parish or barrio during one epoch, as GeoJSON in WGS 84."""
 

@@ -1,6 +1,22 @@
 """What can be done to the map: found the canton, name what is in it, draw its outlines."""
 
+from sereno.territory.actions.drafts import DraftGone, accept, discard, keep_draft
+from sereno.territory.actions.imports import Outcome, import_csv, import_geojson
 from sereno.territory.actions.names import found_canton, put_barrios, put_parishes, put_places
-from sereno.territory.actions.outlines import draw
+from sereno.territory.actions.outlines import NewerEpochKnown, draw
 
-__all__ = ["draw", "found_canton", "put_barrios", "put_parishes", "put_places"]
+__all__ = [
+    "DraftGone",
+    "NewerEpochKnown",
+    "Outcome",
+    "accept",
+    "discard",
+    "draw",
+    "found_canton",
+    "import_csv",
+    "import_geojson",
+    "keep_draft",
+    "put_barrios",
+    "put_parishes",
+    "put_places",
+]

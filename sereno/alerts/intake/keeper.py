@@ -11,6 +11,8 @@ from concurrent.futures import Future
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
+from django.db import InterfaceError, OperationalError
+
 from sereno.alerts import actions
 from sereno.alerts.actions import Frame
 from sereno.logbook.off_loop import give_back
@@ -29,6 +31,7 @@ class Keeper:
 
     def submit(self, frame: Frame) -> Future[int]:
         kept: Future[int] = Future()
+        kept.set_running_or_notify_cancel()  # a sender that hangs up takes nothing back
         with self._starting:
             if self._thread is None or not self._thread.is_alive():
                 self._thread = Thread(target=self._work, name="keeper", daemon=True)
@@ -52,19 +55,27 @@ class Keeper:
 
 
 def commit(batch: list[tuple[Frame, Future[int]]]) -> None:
-    """Keep them together; where that fails, one by one, so that none spoils the others' chance."""
+    """Keep them together; if one of them spoils that, one by one, so that only it is refused."""
     try:
         signals = actions.keep([frame for frame, _ in batch])
+    except (OperationalError, InterfaceError) as problem:
+        # The disk or the database fails them all alike: trying each would only keep them waiting.
+        log.exception("%s frames could not be kept; their senders were told so", len(batch))
+        refuse(batch, problem)
     except Exception as problem:
         if len(batch) == 1:
             log.exception("a frame could not be kept; its sender was told so")
-            batch[0][1].set_exception(problem)
-        else:
-            for one in batch:
-                commit([one])
+            refuse(batch, problem)
+        for one in batch if len(batch) > 1 else []:
+            commit([one])
     else:
         for (_, kept), signal in zip(batch, signals, strict=True):
             kept.set_result(signal.pk)
+
+
+def refuse(batch: list[tuple[Frame, Future[int]]], problem: Exception) -> None:
+    for _, kept in batch:
+        kept.set_exception(problem)
 
 
 keeper = Keeper()

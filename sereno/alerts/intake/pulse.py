@@ -53,7 +53,7 @@ class Pulse:
                 except DatabaseError:
                     log.exception("signs of life could not be written; the next ones will tell")
         finally:
-            self.write()
+            await off_loop(self.write)
 
 
 pulse = Pulse()

@@ -31,7 +31,7 @@ async def receive(request: HttpRequest) -> JsonResponse:
     if request.method != "POST":
         return refuse(405, "use_post", headers={"Allow": "POST"})
     try:
-        raw = await off_loop(body, request)
+        raw = body(request)
     except TooLarge:
         return refuse(413, "too_large")
     key = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()

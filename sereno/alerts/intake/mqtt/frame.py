@@ -1,11 +1,13 @@
 """Reading MQTT messages. Topic and bytes in, Reading out.
 
 Three dialects: Zigbee2MQTT (``zigbee2mqtt/<name>``: a JSON state whose
-``action`` is the press), Tasmota (``stat/<name>/RESULT`` and ``tele/<name>/LWT``)
-and Sereno's own (``sereno/<account>/cry|heartbeat|position``).
+``action`` is the press), Tasmota (``stat/<name>/RESULT``, in old versions
+``stat/<name>/BUTTON1``, and ``tele/<name>/LWT``) and Sereno's own
+(``sereno/<account>/cry|heartbeat|position``).
 """
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from sereno.alerts.intake.http import frame as plain
@@ -18,9 +20,18 @@ TOPICS = (
     "sereno/+/position",
     "zigbee2mqtt/#",
     "stat/+/RESULT",
+    "stat/+/BUTTON1",
+    "stat/+/BUTTON2",
     "tele/+/LWT",
     "tele/+/STATE",
 )
+
+
+def is_ours(topic: str) -> bool:
+    """Whether a device speaks: a bridge also tells of itself, and repeats what it is asked."""
+    parts = topic.split("/")
+    asked = parts[-1] in {"set", "get"}
+    return not (parts[0] == "zigbee2mqtt" and (parts[1:2] == ["bridge"] or asked))
 
 
 def parse(raw: bytes, sender: str) -> Reading:
@@ -40,19 +51,11 @@ def parse(raw: bytes, sender: str) -> Reading:
 
 
 def _own(raw: bytes, account: str, leaf: str) -> Reading:
-    reading = plain.parse(raw or b"{}", account)
+    """The topic says who and what; the body is that of the HTTP channel, and may be empty."""
     sense = {"cry": Sense.CRY, "heartbeat": Sense.HEARTBEAT, "position": Sense.POSITION}.get(leaf)
     if sense is None:
         raise BadFrame("bad_topic")
-    return Reading(
-        account=account,
-        code=reading.code,
-        sense=sense,
-        token=reading.token,
-        latitude=reading.latitude,
-        longitude=reading.longitude,
-        sent_at=reading.sent_at,
-    )
+    return replace(plain.parse(raw or b"{}", account), account=account[:64], sense=sense)
 
 
 def _zigbee(raw: bytes, rest: str) -> Reading:
@@ -64,19 +67,28 @@ def _zigbee(raw: bytes, rest: str) -> Reading:
     action = fields.get("action")
     if action in (None, ""):
         return Reading(account=rest, sense=Sense.HEARTBEAT)
-    if not isinstance(action, str) or len(action) > 64:
-        raise BadFrame("bad_action")
-    return Reading(account=rest, code=action)
+    return Reading(account=rest, code=_word(action, "bad_action"))
 
 
 def _tasmota(raw: bytes, name: str, leaf: str) -> Reading:
     """``{"Button1": {"Action": "SINGLE"}}`` is a press; the last will and the state prove life."""
     if leaf == "LWT":
         return Reading(account=name, sense=Sense.HEARTBEAT, code=_life(raw))
-    for field, value in _object(raw).items():
-        if field.startswith("Button") and isinstance(value, dict) and "Action" in value:
-            return Reading(account=name, code=str(value["Action"])[:64])
+    fields = _object(raw)
+    if leaf.startswith("BUTTON"):
+        fields = {leaf: fields}
+    for field, value in fields.items():
+        if field.upper().startswith("BUTTON") and isinstance(value, dict):
+            action = value.get("Action", value.get("ACTION"))
+            if action not in (None, "", "NONE"):
+                return Reading(account=name, code=_word(action, "bad_action"))
     return Reading(account=name, sense=Sense.HEARTBEAT)
+
+
+def _word(value: Any, fault: str) -> str:
+    if not isinstance(value, str) or len(value) > 64 or "\0" in value:
+        raise BadFrame(fault)
+    return value
 
 
 def _life(raw: bytes) -> str:

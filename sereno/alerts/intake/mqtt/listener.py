@@ -7,7 +7,8 @@ broker delivered and we had not kept is delivered again after a crash.
 import asyncio
 import logging
 from concurrent.futures import Future
-from threading import Event
+from datetime import datetime
+from threading import Event, Timer
 from urllib.parse import urlsplit
 
 import paho.mqtt.client as mqtt
@@ -25,6 +26,7 @@ from sereno.devices.actions import Fix
 from sereno.logbook.off_loop import give_back
 
 log = logging.getLogger(__name__)
+TRY_AGAIN = 5.0  # seconds until a frame that could not be kept is tried again
 
 
 class Listener:
@@ -35,7 +37,9 @@ class Listener:
     ) -> None:
         self._place = urlsplit(url)
         self._keeper, self._pulse = keeper, pulse
+        self._ended = False
         self.listening = Event()
+        self.changed_at: datetime | None = None  # since when it is connected, or is not
         self._client = mqtt.Client(
             CallbackAPIVersion.VERSION2,
             client_id=name,
@@ -45,7 +49,7 @@ class Listener:
         )
         self._client.on_connect = self._connected
         self._client.on_disconnect = self._disconnected
-        self._client.on_subscribe = lambda *_: self.listening.set()
+        self._client.on_subscribe = self._subscribed
         self._client.on_message = self._received
         self._client.reconnect_delay_set(min_delay=1, max_delay=30)
         if self._place.username:
@@ -54,12 +58,13 @@ class Listener:
             self._client.tls_set()
 
     def start(self) -> None:
-        """Connect in the background; a broker that is not there yet is tried again."""
+        """Connect in the background; a broker that is not there yet is tried again for ever."""
         usual = 8883 if self._place.scheme == "mqtts" else 1883
         self._client.connect_async(self._place.hostname or "127.0.0.1", self._place.port or usual)
         self._client.loop_start()
 
     def end(self) -> None:
+        self._ended = True
         self._client.disconnect()
         self._client.loop_stop()
 
@@ -68,44 +73,60 @@ class Listener:
         if getattr(reason, "is_failure", False):
             log.error("the broker %s refuses us: %s", self._place.hostname, reason)
             return
-        log.info("listening to the broker %s", self._place.hostname)
         client.subscribe([(topic, 1) for topic in frame.TOPICS])
 
+    def _subscribed(self, *_said: object) -> None:
+        self.changed_at = timezone.now()
+        self.listening.set()
+        log.info("listening to the broker %s", self._place.hostname)
+
     def _disconnected(self, _client: mqtt.Client, *said: object) -> None:
+        if self._ended:
+            return
+        if self.listening.is_set() or self.changed_at is None:
+            self.changed_at = timezone.now()
         self.listening.clear()
         log.warning("the broker %s is out of reach: %s", self._place.hostname, said[2])
 
     def _received(self, client: mqtt.Client, _: object, message: mqtt.MQTTMessage) -> None:
-        at, raw = timezone.now(), bytes(message.payload)
+        try:
+            self._take(client, message, at=timezone.now())
+        except Exception:  # whatever one message does, the next must be heard
+            log.exception("a message on %s was not taken; the broker keeps it", message.topic)
+
+    def _take(self, client: mqtt.Client, message: mqtt.MQTTMessage, *, at: datetime) -> None:
+        # A retained message tells how things were, not what happens now.
+        if message.retain or not frame.is_ours(message.topic):
+            client.ack(message.mid, message.qos)
+            return
+        raw, fault = bytes(message.payload), ""
         try:
             reading = frame.parse(raw, message.topic)
-        except BadFrame as fault:
-            kept = Frame("mqtt", raw, at, message.topic, fault=str(fault))
+        except BadFrame as bad:
+            fault = str(bad)
         else:
-            if message.retain or reading.sense != Sense.CRY:
-                # A retained message tells how things were, not what happens now.
-                if not message.retain:
-                    self._feel(reading)
+            if reading.sense != Sense.CRY:
+                self._feel(reading, at=at)
                 client.ack(message.mid, message.qos)
                 return
-            kept = Frame("mqtt", raw, at, message.topic)
-        self._keeper.submit(kept).add_done_callback(
-            lambda done: self._answer(client, message, done)
-        )
+        self._keep(client, message, Frame("mqtt", raw, at, message.topic, fault=fault))
 
-    def _answer(self, client: mqtt.Client, message: mqtt.MQTTMessage, done: Future[int]) -> None:
-        if done.exception() is None:
-            client.ack(message.mid, message.qos)
-        else:
-            # Not acknowledged: the broker delivers it again once we come back.
-            log.error("a message on %s could not be kept; asking for it again", message.topic)
-            client.disconnect()
-            client.reconnect()
+    def _keep(self, client: mqtt.Client, message: mqtt.MQTTMessage, kept: Frame) -> None:
+        """Acknowledge when kept. Until then the broker holds the message too, and few others."""
 
-    def _feel(self, reading: Reading) -> None:
+        def answer(done: Future[int]) -> None:
+            if done.exception() is None:
+                client.ack(message.mid, message.qos)
+            elif not self._ended:
+                again = Timer(TRY_AGAIN, self._keep, (client, message, kept))
+                again.daemon = True
+                again.start()
+
+        self._keeper.submit(kept).add_done_callback(answer)
+
+    def _feel(self, reading: Reading, *, at: datetime) -> None:
         if reading.code == "offline":
             return  # its silence will tell
-        at = timezone.now()
         with give_back():
             number = devices.numbered(reading.account)
         if number is None:
@@ -116,11 +137,16 @@ class Listener:
             self._pulse.move(number, Fix(reading.latitude, reading.longitude, at))
 
 
+listeners: list[Listener] = []  # of this process, for the page that tells how they are
+
+
 async def run() -> None:
     """Listen to the broker of the settings until cancelled."""
     listener = Listener(settings.MQTT_URL)
+    listeners.append(listener)
     listener.start()
     try:
         await asyncio.Event().wait()
     finally:
-        listener.end()
+        listeners.remove(listener)
+        await asyncio.to_thread(listener.end)

@@ -1,4 +1,7 @@
-"""The watch: looks every half minute for devices that fell silent."""
+"""The watch: looks every half minute for devices that fell silent.
+
+The first look waits too: after a pause of Sereno itself, whoever is alive must be heard first.
+"""
 
 import asyncio
 import logging
@@ -16,11 +19,11 @@ EVERY = 30.0  # seconds
 async def run() -> None:
     """Watch until cancelled."""
     while True:
+        await asyncio.sleep(EVERY)
         try:
             await off_loop(look)
         except DatabaseError:
             log.exception("the watch could not look for silent devices; it will look again")
-        await asyncio.sleep(EVERY)
 
 
 def look() -> None:

@@ -20,11 +20,15 @@ def furnish(devices: int) -> dict[str, object]:
     from sereno.devices.models import Device
     from sereno.devices.rules import State
     from sereno.people.models import Appointment, Person
+    from sereno.territory.models import Barrio, Canton, Parish
 
     at = timezone.now()
     luis = Person.objects.create(username="luis", full_name="Luis de la medida")
     rosa = Person.objects.create(username="rosa", full_name="Rosa de la medida")
     Appointment.objects.create(person=rosa, role="operator", starts_at=at)
+    canton = Canton.objects.create(code="1101", name="Cantón de la medida")
+    parish = Parish.objects.create(canton=canton, name="El Valle", kind=Parish.Kind.URBAN)
+    barrio = Barrio.objects.create(parish=parish, name="Jipiro", latitude=-3.97, longitude=-79.2)
     keys: dict[str, str] = {}
     for number in range(devices):
         device = Device.objects.create(
@@ -37,6 +41,8 @@ def furnish(devices: int) -> dict[str, object]:
             last_contact_at=at,
             latitude=-3.99,
             longitude=-79.2,
+            barrio=barrio,
+            parish=parish,
         )
         keys[f"B{number:05}"] = actions.issue_key(device, by=luis, at=at)
     session = SessionStore()

@@ -10,7 +10,7 @@ class SignalKept(Event):
     """Bytes arrived and are safe; only now is the sender answered."""
 
     name = "signal.kept"
-    audience = Audience.DEVICES
+    audience = Audience.SIGNALS
     channel: str
 
 
@@ -19,7 +19,7 @@ class SignalFaulted(Event):
     """The bytes are safe but could not be understood; a technician must look."""
 
     name = "signal.faulted"
-    audience = Audience.DEVICES
+    audience = Audience.SIGNALS
     channel: str
     fault: str
 
@@ -29,7 +29,7 @@ class SignalSeen(Event):
     """A technician looked at a signal that could not be understood."""
 
     name = "signal.seen"
-    audience = Audience.DEVICES
+    audience = Audience.SIGNALS
 
 
 @dataclass(frozen=True)

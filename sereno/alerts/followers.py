@@ -8,13 +8,15 @@ from sereno.alerts.models import Signal
 from sereno.logbook.followers import Follower
 from sereno.logbook.models import Entry
 
+NEEDED = ("device__barrio__parish", "device__parish", "caller__barrio__parish")
+
 
 def understanding(readers: Mapping[str, Reader]) -> Follower:
     """The follower that turns kept signals into alerts, with each channel's own reader."""
 
     def understand(lines: list[Entry]) -> None:
         numbers = [int(line.subject.partition(":")[2]) for line in lines]
-        signals = Signal.objects.select_related("device", "caller").in_bulk(numbers)
+        signals = Signal.objects.select_related(*NEEDED).in_bulk(numbers)
         for number in numbers:
             signal = signals[number]
             actions.understand(signal, readers[signal.channel])

@@ -144,7 +144,10 @@ def hear_all(heard: Mapping[int, datetime]) -> None:
 
 
 def hear(device: Device, *, at: datetime) -> None:
-    hear_all({device.pk: at})
+    """One device was heard: one update, unless that ends its silence."""
+    silent = Q(state=State.OUT, cause=Cause.SILENCE)
+    if not Device.objects.exclude(silent).filter(pk=device.pk).update(last_contact_at=at):
+        hear_all({device.pk: at})
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ class Audience(StrEnum):
     """Who may hear of an event while it happens; a role listens to some of these."""
 
     OPERATIONS = "operations"
+    SIGNALS = "signals"
     DEVICES = "devices"
     COMMUNITY = "community"
     ACCOUNTS = "accounts"

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
 from asgiref.sync import sync_to_async
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -13,11 +13,16 @@ R = TypeVar("R")
 
 @contextmanager
 def give_back() -> Iterator[None]:
-    """Give this thread's connection back when the work is done."""
+    """Give this thread's connection back when the work is done.
+
+    The embedded database has no pool to give back to, and opening it costs more
+    than the question, so its connection stays with the thread.
+    """
     try:
         yield
     finally:
-        close_old_connections()
+        if connection.vendor != "sqlite":
+            close_old_connections()
 
 
 async def off_loop(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

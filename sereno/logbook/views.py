@@ -50,7 +50,8 @@ async def lines(since: int, audiences: frozenset[str]) -> AsyncGenerator[bytes, 
     yield b"retry: 1000\nid: %d\n\n" % since
     async for batch in tail.after(since):
         spoken = [as_event(line) for line in batch if may_hear(line, audiences)]
-        yield b"".join(spoken) if spoken else b": still here\n\n"
+        if spoken or not batch:
+            yield b"".join(spoken) or b": still here\n\n"
         if time.monotonic() > ends:
             return
 

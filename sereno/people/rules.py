@@ -77,7 +77,7 @@ ACTS: dict[str, frozenset[Role]] = {
 HEARS: dict[Role, frozenset[Audience]] = {
     OPERATOR: frozenset({Audience.OPERATIONS, Audience.DEVICES}),
     SUPERVISOR: frozenset(Audience),
-    TECHNICIAN: frozenset({Audience.DEVICES}),
+    TECHNICIAN: frozenset({Audience.DEVICES, Audience.SIGNALS}),
     PLANNER: frozenset({Audience.ACCOUNTS, Audience.COMMUNITY}),
     FINANCE: frozenset({Audience.ACCOUNTS}),
     DIRECTOR: frozenset({Audience.ACCOUNTS, Audience.COMMUNITY, Audience.PEOPLE}),

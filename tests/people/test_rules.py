@@ -47,6 +47,7 @@ def test_roles_add_up() -> None:
         Audience.ACCOUNTS,
         Audience.COMMUNITY,
         Audience.DEVICES,
+        Audience.SIGNALS,
     }
 
 

@@ -23,7 +23,7 @@ Page = dict[str, Any]
 SOURCED = "Título abreviado, visto en una fuente pública"
 ALIGNED_BY = {
     "document": "Lo declara el documento",
-    "example": "Propuesta del ejemplo: el documento no la trae",
+    "example": "Propuesta del ejemplo, no de un documento",
 }
 YOUNG_DAYS = 90
 

@@ -65,12 +65,13 @@ class Street:
     def __init__(self, client: httpx.AsyncClient, *, pace: Pace, rng: Random) -> None:
         self._client, self._pace, self._rng = client, pace, rng
         self._refused: set[str] = set()
+        self._began = False
 
     async def live(self) -> None:
         """Until cancelled."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._each(self._alarm, self._between_alarms, self._pace.first_alarm))
-            group.create_task(self._each(self._signs_of_life, lambda: 0, 0))
+            group.create_task(self._each(self._signs_of_life, lambda: 0, 1))
             for route in files.document("routes.json")["routes"]:
                 group.create_task(self._patrol(route["vehicle"], route["corners"]))
 
@@ -104,13 +105,15 @@ class Street:
         return f"{self._rng.getrandbits(48):012x}"
 
     async def _signs_of_life(self) -> None:
-        """Each device says that it is there, spread over the interval."""
+        """Each device says that it is there: all at once at the start, then spread in time."""
         heard = await off_loop(speakers)
-        if not heard:
-            await asyncio.sleep(self._pace.heartbeat)
+        pause = self._pace.heartbeat / max(1, len(heard)) if self._began else 0.02
         for speaker in heard:
             await self._say(speaker, {"sense": "heartbeat"})
-            await asyncio.sleep(self._pace.heartbeat / len(heard))
+            await asyncio.sleep(pause)
+        if not heard:
+            await asyncio.sleep(self._pace.heartbeat)
+        self._began = True
 
     async def _patrol(self, code: str, corners: list[tuple[float, float]]) -> None:
         way = Round([(latitude, longitude) for latitude, longitude in corners])

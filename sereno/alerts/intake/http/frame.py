@@ -1,7 +1,6 @@
 """Reading the JSON body of the HTTP channel. Bytes in, Reading out."""
 
 import json
-import math
 from datetime import datetime
 from typing import Any
 
@@ -59,7 +58,7 @@ def _degrees(fields: dict[str, Any], name: str, most: int) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadFrame(f"bad_{name}")
-    if not math.isfinite(value) or abs(value) > most:
+    if not -most <= value <= most:
         raise BadFrame(f"bad_{name}")
     return float(value)
 

@@ -54,7 +54,7 @@ def test_without_npm_one_line_says_what_to_do(tmp_path: Path) -> None:
     script.write_bytes(SCRIPT.read_bytes())
     empty = tmp_path / "bin"
     empty.mkdir()
-    done = subprocess.run(  # noqa: S603 - our own script
+    done = subprocess.run(
         [sys.executable, "-S", str(script)],  # Without packages there is no pip either.
         env={**os.environ, "PATH": str(empty)},
         capture_output=True,

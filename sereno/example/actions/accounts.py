@@ -48,25 +48,34 @@ def quarters(starts_at: datetime, ends_at: datetime) -> list[datetime]:
 
 def account(cast: Cast, story: Story, *, at: datetime) -> int:
     """Measure, report, sign and publish what can be said today; how many figures."""
-    signed = _measure_all(cast, at=at)
-    for told in reports(story):
-        signed.append(_report(cast, told, at=at))
+    today = at.astimezone(ZONE).date()
+    signed = [*_settled(before=today - timedelta(days=1)), *_measure_all(cast, at=at)]
+    signed.extend(_report(cast, told, at=at) for told in reports(story))
     return len(publish_all(signed, by=cast.people["elena"], at=at))
 
 
 def _measure_all(cast: Cast, *, at: datetime) -> list[Measurement]:
-    """Every computed promise that runs at that time, signed by three people."""
-    day = at.astimezone(ZONE).date()
+    """Every computed promise that ran until the day before, signed by three people."""
+    ends_at = datetime.combine(at.astimezone(ZONE).date(), time(), ZONE)
+    last_day = ends_at.date() - timedelta(days=1)
     running = Target.objects.exclude(indicator__source="").filter(
-        indicator__project__objective__component__plan__published_at__lt=at,
-        starts_on__lt=day,
-        ends_on__gte=day,
+        indicator__project__objective__component__plan__published_at__lt=ends_at,
+        starts_on__lte=last_day,
+        ends_on__gte=last_day,
     )
-    ends_at = datetime.combine(day, time(), ZONE)
     return [
         _signed(cast, measure(target, ends_at=ends_at, by=cast.people["carmen"], at=at), at=at)
         for target in running.select_related("indicator").order_by("pk")
     ]
+
+
+def _settled(*, before: date) -> list[Measurement]:
+    """The last word on each promise whose time ended within the year that was lived."""
+    ended = Measurement.objects.approved().filter(target__ends_on__lt=before)
+    last: dict[int, Measurement] = {}
+    for measurement in ended.order_by("ends_at", "pk"):
+        last[measurement.target_id] = measurement
+    return list(last.values())
 
 
 def _report(cast: Cast, told: Told, *, at: datetime) -> Measurement:

@@ -14,17 +14,32 @@ from sereno.plans.rules import CatalogueDraft, PlanDraft
 def promise(cast: Cast, *, today: date, latest: datetime) -> list[Act]:
     """Catalogues from the day they were in force, plans from the day they were published.
 
-    None before the council was founded, none after the story.
+    None before the council was founded, none after the story, and no catalogue after a plan
+    that names it.
     """
 
     def when(day: date) -> datetime:
         return min(max(noon(day), cast.founded_at), latest)
 
+    plans = [(when(day), draft) for day, draft in drafts.plans(today)]
+    made = [Act(moment, partial(_promise, cast, draft)) for moment, draft in plans]
     known = [
-        Act(when(draft.starts_on), partial(_add, cast, draft)) for draft in drafts.catalogues()
+        Act(
+            min([when(draft.starts_on), *(moment for moment, plan in plans if names(plan, draft))]),
+            partial(_add, cast, draft),
+        )
+        for draft in drafts.catalogues()
     ]
-    made = [Act(when(day), partial(_promise, cast, draft)) for day, draft in drafts.plans(today)]
     return known + made
+
+
+def names(plan: PlanDraft, catalogue: CatalogueDraft) -> bool:
+    return any(
+        alignment.catalogue == catalogue.code
+        for component in plan.components
+        for objective in component.objectives
+        for alignment in objective.alignments
+    )
 
 
 def _add(cast: Cast, draft: CatalogueDraft, *, at: datetime) -> None:

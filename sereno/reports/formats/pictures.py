@@ -31,7 +31,7 @@ def bar_of(goal: Goal) -> Svg | None:
     return bar(
         value,
         target=goal.aim,
-        baseline=goal.indicator.baseline,
+        baseline=goal.way_from,
         reached=goal.progress.state == State.REACHED if value is not None else None,
         title=sentence_of(goal),
     )
@@ -44,9 +44,9 @@ def sentence_of(goal: Goal) -> str:
         "value": goal.figure.printed_value if goal.figure else _("sin dato"),
         "target": str(printing.printed(goal.aim, unit)),
     }
-    if goal.indicator.baseline is None:
+    if goal.way_from is None:
         return _("Hoy %(value)s, meta %(target)s.") % said
-    said["baseline"] = str(printing.printed(goal.indicator.baseline, unit))
+    said["baseline"] = str(printing.printed(goal.way_from, unit))
     return _("Línea base %(baseline)s, hoy %(value)s, meta %(target)s.") % said
 
 

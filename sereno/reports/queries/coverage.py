@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from sereno.reports.models import Figure
 from sereno.reports.queries.goals import standing_figures
 from sereno.results.rules.rows import BadSheet, Row, read
@@ -14,6 +17,7 @@ from sereno.territory.models import Barrio, Boundary, Parish, Place
 SOURCES = ("devices.barrios_covered", "devices.parks_covered", "community.barrios_trained")
 
 
+GROUPS = {Parish.Kind.URBAN: _("parroquias urbanas"), Parish.Kind.RURAL: _("parroquias rurales")}
 MODELS: dict[str, type[Barrio] | type[Place]] = {"barrio": Barrio, "place": Place}
 
 
@@ -27,12 +31,11 @@ class ParishCount:
 
 
 @dataclass(frozen=True)
-class Coverage:
-    """One published figure, parish by parish; what has no parish is counted apart."""
+class Group:
+    """The urban or the rural parishes, which are told apart."""
 
-    figure: Figure
+    name: str | Promise
     parishes: tuple[ParishCount, ...]
-    nowhere: int
 
     @property
     def some(self) -> int:
@@ -41,6 +44,31 @@ class Coverage:
     @property
     def whole(self) -> int:
         return sum(count.whole for count in self.parishes)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One published figure, parish by parish; what has no parish is counted apart."""
+
+    figure: Figure
+    parishes: tuple[ParishCount, ...]
+    nowhere: int
+
+    @property
+    def groups(self) -> list[Group]:
+        of_kind = {
+            kind: tuple(count for count in self.parishes if count.parish.kind == kind)
+            for kind in Parish.Kind
+        }
+        return [Group(GROUPS[kind], found) for kind, found in of_kind.items() if found]
+
+    @property
+    def some(self) -> int:
+        return sum(group.some for group in self.groups)
+
+    @property
+    def whole(self) -> int:
+        return sum(group.whole for group in self.groups)
 
 
 def coverable() -> list[Figure]:

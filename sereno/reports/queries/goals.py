@@ -11,12 +11,12 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from sereno.plans.models import Component, Indicator, Plan, Target
-from sereno.plans.rules import Kind, printing
+from sereno.plans.rules import Direction, Kind, printing
 from sereno.reports.models import Figure
 from sereno.reports.rules.period import Period
 from sereno.reports.rules.standing import Standing, standing
 from sereno.results.models import Measurement
-from sereno.results.queries import attained, promise_of
+from sereno.results.queries import accumulates, attained, promise_of
 from sereno.results.rules.progress import Progress, State, occasions
 
 MOMENT = timedelta(microseconds=1)
@@ -43,6 +43,11 @@ class Goal:
             return self.target.value
         until = period_of(self.figure.measurement).last if self.figure else self.target.ends_on
         return Decimal(occasions(promise_of(self.target), until=until))
+
+    @property
+    def way_from(self) -> Decimal | None:
+        """Where the way to the goal begins; what adds up begins at zero, whatever last year's."""
+        return None if accumulates(self.indicator) else self.indicator.baseline
 
     @property
     def printed(self) -> printing.Printed | None:
@@ -184,9 +189,12 @@ def judged(target: Target, figures: Sequence[Figure], *, on: date) -> Goal:
     figure = figures[-1] if figures else None
     indicator = target.indicator
     found = attained(target, figure.measurement if figure else None, today=on)
-    stands = standing(
-        found, kind=target.kind, direction=indicator.direction, ends_on=target.ends_on, on=on
+    adds_up = target.kind == Kind.MILESTONE or (
+        target.kind == Kind.QUANTITY
+        and accumulates(indicator)
+        and indicator.direction == Direction.RISE
     )
+    stands = standing(found, adds_up=adds_up, ends_on=target.ends_on, on=on)
     return Goal(indicator, target, figure, found, stands, tuple(figures))
 
 

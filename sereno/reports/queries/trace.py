@@ -11,6 +11,7 @@ from sereno.logbook.actions import subject_of
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.plans.models import Target
+from sereno.plans.rules import printing
 from sereno.reports.models import Figure
 from sereno.reports.queries import words
 from sereno.reports.queries.goals import Goal, judged, words_of
@@ -67,6 +68,15 @@ class Trace:
     @property
     def formula(self) -> tuple[words.Words, words.Words]:
         return words.of_formula(self.measurement.formula)
+
+    @property
+    def formula_unit(self) -> str:
+        """The unit of a single row; of a share a row is only yes or no."""
+        return (
+            printing.unit_words(self.target.indicator.unit)
+            if self.measurement.formula in {"median", "p90", "sum"}
+            else ""
+        )
 
     @property
     def source(self) -> object:

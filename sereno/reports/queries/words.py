@@ -10,8 +10,10 @@ Words = str | Promise
 EVENTS: dict[str, Words] = {
     "signal.kept": _("Llegó la señal y quedó guardada"),
     "signal.faulted": _("La señal llegó con una falla y pasó a revisión técnica"),
+    "signal.seen": _("Una persona del servicio técnico revisó la señal"),
     "alert.raised": _("La señal se convirtió en alerta"),
     "alert.repeated": _("Llegó otra señal del mismo llamado"),
+    "alert.specified": _("Quien llamó dijo qué ocurre"),
     "alert.acknowledged": _("Una persona de la central tomó la alerta"),
     "alert.classified": _("Se anotó qué resultó ser"),
     "incident.opened": _("Se abrió el incidente"),

@@ -3,8 +3,6 @@
 from datetime import date
 from enum import StrEnum
 
-from sereno.plans.rules import Direction
-from sereno.plans.rules import Kind as Target
 from sereno.results.rules.progress import Progress, State
 from sereno.web.rules import Kind
 
@@ -37,7 +35,7 @@ ABSENT = {
 }
 
 
-def standing(progress: Progress, *, kind: str, direction: str, ends_on: date, on: date) -> Standing:
+def standing(progress: Progress, *, adds_up: bool, ends_on: date, on: date) -> Standing:
     """What a progress means on a day of, or after, the promise's period.
 
     What adds up cannot be undone: a document handed in is kept from that day on. A share or
@@ -48,5 +46,4 @@ def standing(progress: Progress, *, kind: str, direction: str, ends_on: date, on
     is_open = on <= ends_on
     if progress.state != State.REACHED:
         return Standing.UNDER_WAY if is_open else Standing.MISSED
-    adds_up = kind == Target.MILESTONE or (kind == Target.QUANTITY and direction == Direction.RISE)
     return Standing.HOLDING if is_open and not adds_up else Standing.KEPT

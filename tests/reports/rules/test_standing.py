@@ -27,15 +27,13 @@ BEFORE, AFTER = date(2026, 11, 20), date(2027, 1, 15)
     ],
 )
 def test_a_promise_stands(state: State, on: date, expected: Standing) -> None:
-    found = standing(Progress(state), kind="share", direction="rise", ends_on=END, on=on)
+    found = standing(Progress(state), adds_up=False, ends_on=END, on=on)
     assert found == expected
 
 
-@pytest.mark.parametrize(("kind", "direction"), [("milestone", "rise"), ("quantity", "rise")])
-def test_what_was_handed_over_is_kept_before_its_day(kind: str, direction: str) -> None:
+def test_what_was_handed_over_is_kept_before_its_day() -> None:
     reached = Progress(State.REACHED)
-    found = standing(reached, kind=kind, direction=direction, ends_on=END, on=BEFORE)
-    assert found == Standing.KEPT
+    assert standing(reached, adds_up=True, ends_on=END, on=BEFORE) == Standing.KEPT
 
 
 def test_unknown_is_never_drawn_as_proven() -> None:

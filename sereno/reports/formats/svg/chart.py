@@ -63,7 +63,7 @@ def bar(
             "line", x1=mark, x2=mark, y1=0, y2=TALL, class_="target", stroke=ink.INK, stroke_width=3
         )
     )
-    return drawing(*inside, width=WIDE, height=TALL, title=title, kind="bar")
+    return drawing(*inside, width=WIDE, height=TALL, title=title, kind="goal-bar")
 
 
 def _from_baseline(way: writing.Bar) -> tuple[Decimal, Decimal, Decimal]:

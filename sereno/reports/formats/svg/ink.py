@@ -50,8 +50,12 @@ def drawing(
     title: str,
     description: str = "",
     kind: str = "",
+    stretches: bool = False,
 ) -> Svg:
-    """A whole picture, which says in words what it shows."""
+    """A whole picture, which says in words what it shows.
+
+    One that holds no words and no circles may be stretched to the width of the page.
+    """
     said = [element("title", escape(title))]
     if description:
         said.append(element("desc", escape(description)))
@@ -65,6 +69,7 @@ def drawing(
         viewBox=f"0 0 {_value(width)} {_value(height)}",
         width=width,
         height=height,
+        preserveAspectRatio="none" if stretches else "",
     )
 
 

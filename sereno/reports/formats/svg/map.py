@@ -14,6 +14,7 @@ WIDTH, HEIGHT, CANTON_WIDE = 420, 470, 250
 INSET = (262, 250, 150, 190)  # x, y, width, height of the window on the city
 LARGEST = 15.0  # radius of the largest circle
 LETTER = 10
+SLACK = 6  # how far a name may reach out of its window
 
 Point = tuple[float, float]
 
@@ -97,7 +98,7 @@ def _city(canton: _Window, urban: Sequence[Seat], largest: int) -> list[Svg]:
     """A window on the city, where seats lie too close for the map of the canton."""
     x, y, width, height = INSET
     around = [(seat.longitude, seat.latitude) for seat in urban]
-    city = _window(around, x + 24, y + 40, width - 48, height - 72)
+    city = _window(around, x + 12, y + 40, width - 24, height - 72)
     centre = canton.place((city.south + city.north) / 2, (city.west + city.east) / 2)
     marks = [
         element(
@@ -172,13 +173,13 @@ def _free_place(
 ) -> _Box:
     """Below, above, right or left of the circle: the first place where the name is alone."""
     x, y = place
-    width = len(name) * LETTER * 0.48
-    left = min(max(x - width / 2, 2), WIDTH - width - 2)
+    width = len(name) * LETTER * 0.54
+    left = min(max(x - width / 2, window.x - SLACK), window.x + window.width + SLACK - width)
     boxes = (
         _Box(left, y + radius, width),
         _Box(left, y - radius - LETTER - 3, width),
-        _Box(min(x + radius + 3, window.x + window.width + 40 - width), y - LETTER / 2, width),
-        _Box(max(x - radius - 3 - width, 2), y - LETTER / 2, width),
+        _Box(min(x + radius + 3, window.x + window.width + SLACK - width), y - LETTER / 2, width),
+        _Box(max(x - radius - 3 - width, window.x - SLACK), y - LETTER / 2, width),
     )
     return min(boxes, key=lambda box: sum(box.overlap(other) for other in taken))
 

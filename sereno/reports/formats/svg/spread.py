@@ -133,5 +133,11 @@ def shares(parts: Sequence[Share], *, title: str, description: str) -> Svg:
             )
         across += length
     return drawing(
-        *inside, width=width, height=height, title=title, description=description, kind="shares"
+        *inside,
+        width=width,
+        height=height,
+        title=title,
+        description=description,
+        kind="shares",
+        stretches=True,
     )

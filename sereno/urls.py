@@ -9,6 +9,7 @@ urlpatterns = [
     path("intake/http/", include("sereno.alerts.intake.http.urls")),
     path("cuentas/", include("sereno.people.urls.accounts")),
     path("", include("sereno.people.urls")),
+    path("territorio/", include("sereno.territory.urls")),
     path("planes/", include("sereno.plans.urls")),
     path("resultados/", include("sereno.results.urls")),
     path("", include("sereno.incidents.urls")),

@@ -1,16 +1,16 @@
-"""The questions asked of the map: where a point lies, what is drawn, what is in a parish."""
+"""Where a point lies: the map of a day, read once and asked many times."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from sereno.logbook.models import Entry
-from sereno.territory.models import Barrio, Boundary, Canton, Parish
+from sereno.territory.models import Barrio, Parish
+from sereno.territory.queries.lists import in_force
 from sereno.territory.rules.geography import Point
 from sereno.territory.rules.locating import BarrioSeat, Ground, How, Outline, ParishSeat, Place
 
@@ -104,26 +104,3 @@ def _read(on: date) -> _Map:
 
 def _shape(geometry: dict[str, Any]) -> BaseGeometry:
     return shape(geometry)
-
-
-def in_force(on: date) -> QuerySet[Boundary]:
-    """The outlines of an epoch: those that had begun by that day and had not ended."""
-    return Boundary.objects.filter(starts_on__lte=on).filter(Q(ends_on=None) | Q(ends_on__gt=on))
-
-
-def the_canton() -> Canton | None:
-    """The canton this council serves, once it is founded."""
-    return Canton.objects.order_by("pk").first()
-
-
-def parishes(kind: Parish.Kind) -> QuerySet[Parish]:
-    """Parishes of a kind by name, with how many barrios and places each has."""
-    return (
-        Parish.objects.filter(kind=kind)
-        .annotate(
-            barrio_count=Count("barrios", distinct=True),
-            seated_count=Count("barrios", filter=Q(barrios__latitude__isnull=False), distinct=True),
-            place_count=Count("places", distinct=True),
-        )
-        .order_by("name")
-    )

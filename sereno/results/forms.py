@@ -17,8 +17,8 @@ from sereno.web.rules import Absent
 FORMULAS = {
     "count": _("cuántos son"),
     "sum": _("la suma"),
-    "median": _("la mediana: el caso de en medio"),
-    "p90": _("el percentil 90: lo que nueve de cada diez no pasan"),
+    "median": _("la mediana (el caso de en medio)"),
+    "p90": _("el percentil 90 (lo que nueve de cada diez no pasan)"),
     "share": _("el porcentaje"),
     "reported": _("lo que reportó una persona"),
 }
@@ -40,9 +40,7 @@ def _numeric(label: Any) -> forms.DecimalField:
 class TieForm(forms.Form):
     """Where an indicator's number will come from: one source with one of its formulas."""
 
-    tied = forms.ChoiceField(
-        label=_("De dónde saldrá el número"), widget=forms.RadioSelect, required=False
-    )
+    tied = forms.ChoiceField(label=_("De dónde saldrá el número"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,9 +49,14 @@ class TieForm(forms.Form):
         field.choices = [
             ("", _("Lo reportará una persona, con evidencia")),
             *(
-                (f"{source.name} {formula}", f"{source.title}: {FORMULAS[formula]}")
+                (
+                    source.title,
+                    [
+                        (f"{source.name} {formula}", FORMULAS[formula])
+                        for formula in source.formulas
+                    ],
+                )
                 for source in SOURCES.values()
-                for formula in source.formulas
             ),
         ]
 

@@ -16,9 +16,18 @@ from sereno.devices.rules import State
 from sereno.example.cast import device_key
 from sereno.example.simulator import DOOR, Pace, Street
 from sereno.example.story.stage import ZONE
+from tests.live import Installation, wait_until
 
 AT = datetime(2026, 11, 21, 9, tzinfo=ZONE)
-FAST = Pace(alarm_from=0.01, alarm_to=0.02, first_alarm=0, patrol=0.02, heartbeat=0.05)
+FAST = Pace(
+    alarm_from=0.01,
+    alarm_to=0.02,
+    first_alarm=0,
+    again_from=0.01,
+    again_to=0.02,
+    patrol=0.02,
+    heartbeat=0.05,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -139,3 +148,24 @@ def test_a_shut_door_or_a_refusal_does_not_end_the_street() -> None:
         return httpx.Response(503 if turn % 3 == 1 else 201)
 
     assert len(listen(lambda said: len(said) > 12, answer=moody)) > 12
+
+
+def test_an_alarm_of_the_street_walks_the_real_road(
+    server: Callable[..., Installation],
+) -> None:
+    """One process serves and simulates: the alarm is kept, understood, and chained."""
+    sereno = server(SERENO_EXAMPLE="loja", SERENO_SIMULATE="1")
+    sereno.prepare()
+    before = lines(sereno)
+    sereno.start()
+    wait_until(lambda: lines(sereno) > before + 1, what="an alarm of the simulator")
+    assert sereno.end() == 0
+    assert "refused" not in sereno.said()
+    assert "Traceback" not in sereno.said()
+
+
+def lines(sereno: Installation) -> int:
+    """How long the logbook is, once its whole chain was found to hold."""
+    verified = sereno.run("verify")
+    assert verified.returncode == 0, verified.stderr
+    return int(verified.stdout.split(": ")[1].split()[0])

@@ -41,6 +41,8 @@ class Pace:
     alarm_from: float = 40
     alarm_to: float = 120
     first_alarm: float = 12
+    again_from: float = 2  # whoever presses again does so after so long
+    again_to: float = 6
     patrol: float = 5
     heartbeat: float = 60
     most_waiting: int = 8  # with so many alerts unanswered the street is quiet and waits
@@ -97,7 +99,7 @@ class Street:
         cry = {"code": self._rng.choice(CODES[speaker.kind])}
         await self._say(speaker, cry | {"token": self._press()})
         if self._rng.random() < 1 / 4:
-            await asyncio.sleep(self._rng.uniform(2, 6))
+            await asyncio.sleep(self._rng.uniform(self._pace.again_from, self._pace.again_to))
             await self._say(speaker, cry | {"token": self._press()})
 
     def _press(self) -> str:

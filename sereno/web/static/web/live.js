@@ -44,17 +44,20 @@ async function pull(part, state) {
   state.timer = 0;
   state.busy = true;
   state.began = performance.now();
+  const { src } = part.dataset;
   try {
-    const answer = await fetch(part.dataset.src, {
+    const answer = await fetch(src, {
       headers: { "HX-Request": "true", "Sereno-Part": part.id },
       credentials: "same-origin",
     });
-    if (answer.redirected && new URL(answer.url).pathname !== new URL(part.dataset.src, location.href).pathname) {
+    if (answer.redirected && new URL(answer.url).pathname !== new URL(src, location.href).pathname) {
       window.location.reload(); // The session ended: the door asks to sign in again.
       return;
     }
     if (!answer.ok) throw new Error(`${answer.status}`);
-    swap(part, await answer.text());
+    const html = await answer.text();
+    if (part.dataset.src === src) swap(part, html);
+    else state.again = true; // Meanwhile the part came to be about something else.
     state.failures = 0;
   } catch {
     state.failures = (state.failures ?? 0) + 1;

@@ -3,15 +3,12 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sereno.territory.models import Draft
 from sereno.territory.rules.files import LARGEST, FileFault, Level, Why
 
-Text = str | Promise
-
-CONTENTS: dict[str, Text] = {
+CONTENTS = {
     f"{Draft.Form.TABLE}:{Level.PARISH}": _("Parroquias: nombre, tipo y cifras (tabla CSV)"),
     f"{Draft.Form.TABLE}:{Level.BARRIO}": _("Barrios: nombre y parroquia (tabla CSV)"),
     f"{Draft.Form.TABLE}:{Level.PLACE}": _("Lugares: parques, mercados, escuelas (tabla CSV)"),
@@ -19,7 +16,7 @@ CONTENTS: dict[str, Text] = {
     f"{Draft.Form.OUTLINES}:{Level.PARISH}": _("Límites de parroquias (GeoJSON)"),
     f"{Draft.Form.OUTLINES}:{Level.BARRIO}": _("Límites de barrios (GeoJSON)"),
 }
-REASONS: dict[Why, Text] = {
+REASONS = {
     Why.NAME_MISSING: _("Falta el nombre."),
     Why.NAME_LONG: _("El nombre es demasiado largo."),
     Why.REPEATED: _("Ya está en una fila anterior de este archivo."),
@@ -40,7 +37,7 @@ REASONS: dict[Why, Text] = {
     Why.SHAPE_BROKEN: _("El polígono no se puede dibujar ni corregir."),
     Why.NEWER_EPOCH: _("Ya hay un límite que empieza después. Revise la fecha."),
 }
-REFUSALS: dict[FileFault, Text] = {
+REFUSALS = {
     FileFault.TOO_LARGE: _("El archivo pasa de 50 MB. Divídalo en partes."),
     FileFault.EMPTY: _("El archivo no tiene filas. Revise que sea el correcto."),
     FileFault.NOT_TEXT: _("No es un archivo de texto. Si es de Excel, guárdelo como CSV UTF-8."),

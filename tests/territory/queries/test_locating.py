@@ -102,8 +102,9 @@ def test_where_no_canton_is_founded_nothing_breaks() -> None:
 
 def test_parishes_are_counted_urban_and_rural_apart() -> None:
     canton()
-    urban = {one.name: one for one in queries.parishes(Parish.Kind.URBAN)}
-    assert list(urban) == ["El Sagrario", "El Valle"]
-    assert (urban["El Valle"].barrio_count, urban["El Valle"].place_count) == (1, 1)
-    rural = queries.parishes(Parish.Kind.RURAL).get()
-    assert (rural.name, rural.barrio_count, rural.seated_count) == ("Taquil", 1, 0)
+    counted = ("name", "barrio_count", "seated_count", "place_count")
+    urban = queries.parishes(Parish.Kind.URBAN)
+    assert list(urban.values_list(*counted)) == [("El Sagrario", 2, 2, 0), ("El Valle", 1, 1, 1)]
+    assert queries.totals(urban) == {"barrios": 3, "seated": 3, "places": 1}
+    rural = queries.parishes(Parish.Kind.RURAL)
+    assert list(rural.values_list(*counted)) == [("Taquil", 1, 0, 0)]

@@ -58,11 +58,12 @@ def run(command: str, *, prepare_first: bool = False) -> int:
 
 def knock_at_the_database() -> None:
     """Ask once, directly: the pool would go on asking for a while before it says no."""
+    import psycopg
     from django.db import connection
 
     if connection.vendor == "postgresql":
         with connection.wrap_database_errors:
-            connection.Database.connect(**connection.get_connection_params()).close()
+            psycopg.connect(**connection.get_connection_params()).close()
 
 
 def verify() -> int:

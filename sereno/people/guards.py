@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 
 from sereno.people.models import Person
-from sereno.web.guards import may, public
+from sereno.web.guards import P, R, View, may, public
 
-__all__ = ["Request", "may", "public"]
+__all__ = ["P", "R", "Request", "View", "may", "public"]
 
 
 class Request(HttpRequest):

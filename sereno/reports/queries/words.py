@@ -14,6 +14,7 @@ EVENTS: dict[str, Words] = {
     "alert.raised": _("La señal se convirtió en alerta"),
     "alert.repeated": _("Llegó otra señal del mismo llamado"),
     "alert.specified": _("Quien llamó dijo qué ocurre"),
+    "alert.located": _("Se conoció el lugar de la alerta"),
     "alert.acknowledged": _("Una persona de la central tomó la alerta"),
     "alert.classified": _("Se anotó qué resultó ser"),
     "incident.opened": _("Se abrió el incidente"),

@@ -6,9 +6,10 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("guia-de-estilo/", include("sereno.web.urls")),
     path("idioma/", set_language, name="set-language"),
-    path("intake/http/", include("sereno.alerts.intake.http.urls")),
+    path("", include("sereno.alerts.urls")),
     path("cuentas/", include("sereno.people.urls.accounts")),
     path("", include("sereno.people.urls")),
+    path("dispositivos/", include("sereno.devices.urls")),
     path("territorio/", include("sereno.territory.urls")),
     path("planes/", include("sereno.plans.urls")),
     path("resultados/", include("sereno.results.urls")),

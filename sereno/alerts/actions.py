@@ -12,6 +12,7 @@ from sereno.alerts import events, rules
 from sereno.alerts.models import Alert, AlertKind, Signal
 from sereno.alerts.rules import BadFrame, Class, Reading, Urgency
 from sereno.devices import actions as devices
+from sereno.devices import queries as known_devices
 from sereno.devices.models import Device
 from sereno.logbook.actions import Draft, subject_of, write, write_all
 from sereno.people.models import Person
@@ -122,7 +123,10 @@ def _understand(signal: Signal, reading: Reading) -> Alert:
 
 
 def _device(account: str) -> Device | None:
-    return Device.objects.filter(account=account).first() if account else None
+    number = known_devices.numbered(account) if account else None
+    if number is None:
+        return None
+    return Device.objects.select_related("barrio__parish", "parish").get(pk=number)
 
 
 def _joined(signal: Signal, reading: Reading, device: Device | None) -> Alert | None:
@@ -144,7 +148,22 @@ def _joined(signal: Signal, reading: Reading, device: Device | None) -> Alert | 
     if not found.silently:
         event = events.AlertRepeated(signal=subject_of(signal))
         write(event, about=alert, by=signal.caller, at=signal.received_at)
+    if alert.is_approximate and reading.latitude is not None and reading.longitude is not None:
+        _locate(alert, reading.latitude, reading.longitude, signal)
     return alert
+
+
+def _locate(alert: Alert, latitude: float, longitude: float, signal: Signal) -> None:
+    """A telephone finds its position some seconds after the cry: help goes there."""
+    found = _at_a_point(latitude, longitude, at=signal.received_at)
+    Alert.objects.filter(pk=alert.pk).update(
+        latitude=latitude,
+        longitude=longitude,
+        barrio=found.barrio or alert.barrio,
+        parish=found.parish or alert.parish,
+        is_approximate=False,
+    )
+    write(events.AlertLocated(), about=alert, by=signal.caller, at=signal.received_at)
 
 
 def _raise(signal: Signal, reading: Reading, device: Device | None) -> Alert:

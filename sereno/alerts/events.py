@@ -52,6 +52,14 @@ class AlertRepeated(Event):
 
 
 @dataclass(frozen=True)
+class AlertLocated(Event):
+    """Whoever cried is now known to be at a point, no longer only somewhere in a barrio."""
+
+    name = "alert.located"
+    audience = Audience.OPERATIONS
+
+
+@dataclass(frozen=True)
 class AlertSpecified(Event):
     """Whoever cried said afterwards what is happening."""
 

@@ -1,0 +1,94 @@
+"""The questions asked of alerts and signals by the pages of this room."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from sereno.alerts import rules
+from sereno.alerts.models import Alert, AlertKind, Signal
+from sereno.alerts.rules import Urgency
+from sereno.logbook.models import Entry
+from sereno.people.models import Person
+
+# What a caller is told, by the lines of the logbook. Those of upper rooms are known by name only.
+TOLD: Mapping[str, str] = {
+    "alert.acknowledged": "seen",
+    "incident.unit_sent": "on_the_way",
+    "incident.unit_arrived": "arrived",
+    "incident.closed": "closed",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One step of the answer, as the caller is told of it."""
+
+    step: str
+    at: datetime
+
+
+def answer_to(signal: Signal) -> list[Told]:
+    """How the answer to a cry goes, oldest first; each step once, at the first time it happened."""
+    steps = [Told("kept", signal.received_at)]
+    if signal.alert_id is None:
+        return steps
+    about = f"alert:{signal.alert_id}"
+    answering = Entry.objects.filter(after__subject=about).values("subject")
+    lines = Entry.objects.filter(
+        Q(subject=about) | Q(subject__in=answering), event__in=TOLD
+    ).order_by("number")
+    for event, at in lines.values_list("event", "at"):
+        if TOLD[event] not in {step.step for step in steps}:
+            steps.append(Told(TOLD[event], at))
+    return steps
+
+
+def last_cry(person: Person, *, at: datetime) -> Signal | None:
+    """The newest cry of this person, while it is likely to matter still."""
+    recent = Signal.objects.filter(caller=person, received_at__gte=at - timedelta(hours=2))
+    return recent.order_by("-pk").first()
+
+
+def kinds_to_choose() -> list[AlertKind]:
+    """What may be happening, the gravest first, without what only machines say."""
+    kinds = AlertKind.objects.filter(ends_on=None).exclude(
+        Q(code=rules.UNKNOWN_KIND) | Q(urgency=Urgency.TECHNICAL)
+    )
+    return sorted(kinds, key=lambda kind: (rules.GRAVITY.index(Urgency(kind.urgency)), kind.pk))
+
+
+def to_look_at() -> QuerySet[Signal]:
+    """Signals a technician has something to do about: unreadable, or of a device nobody knows."""
+    return (
+        Signal.objects.filter(
+            ~Q(fault="") | Q(understood_at__isnull=False, device=None, caller=None)
+        )
+        .select_related("device", "alert__kind")
+        .order_by("-pk")
+    )
+
+
+@dataclass(frozen=True)
+class Traffic:
+    """What one channel brought since a moment."""
+
+    channel: str
+    signals: int
+    faults: int
+
+
+def traffic(*, since: datetime) -> list[Traffic]:
+    rows = (
+        Signal.objects.filter(received_at__gte=since)
+        .values_list("channel")
+        .annotate(Count("pk"), Count("pk", filter=~Q(fault="")))
+        .order_by("channel")
+    )
+    return [Traffic(*row) for row in rows]
+
+
+def alerts_of(device_pk: int) -> QuerySet[Alert]:
+    """The alerts of one device, the newest first."""
+    return Alert.objects.filter(device=device_pk).select_related("kind").order_by("-raised_at")

@@ -100,7 +100,7 @@ def _draw(
     if part in {"hand", "units"}:
         return render(request, f"incidents/parts/{part}.html", shown)
     shown["queue"] = lists or queue.queue(by=request.user, at=at)
-    if "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers:
+    if part == "console":
         return render(request, "incidents/parts/all.html", shown)
     shown["live_since"] = (
         Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0

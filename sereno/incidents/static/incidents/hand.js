@@ -1,13 +1,11 @@
 // The alert in hand: keeps what someone was writing, says in words what changed, warns in time.
 
 const NEARLY_DUE = 0.7; // of the time allowed, as in incidents/rules.py
-const KEEP_MESSAGE = 15_000;
 
 const said = document.getElementById("said");
 const drafts = new Map();
 let lastLine = { subject: "", text: "" };
 let known = rowsNow();
-let fading = 0;
 
 function hand() {
   return document.getElementById("hand");
@@ -25,7 +23,7 @@ function say(words) {
 
 // What someone writes belongs to one matter and one form; it outlives every redrawing.
 function keyOf(field) {
-  return `${hand()?.dataset.subject} ${field.form?.getAttribute("action")} ${field.name} ${field.type === "radio" ? "" : field.value && field.type === "checkbox" ? field.id : ""}`;
+  return `${hand()?.dataset.subject} ${field.form?.getAttribute("action")} ${field.name}`;
 }
 
 document.addEventListener("input", (event) => {
@@ -45,9 +43,8 @@ function restoreDrafts() {
   }
 }
 
-function forget(form) {
-  const start = `${hand()?.dataset.subject} ${form.getAttribute("action")} `;
-  for (const key of drafts.keys()) if (key.startsWith(start)) drafts.delete(key);
+function forget(action) {
+  for (const key of drafts.keys()) if (key.split(" ")[1] === action) drafts.delete(key);
 }
 
 // The card is ticked off in this browser only, for as long as its window lives.
@@ -108,40 +105,17 @@ function warn() {
   }
 }
 
-function refuse(words) {
-  const place = document.getElementById("messages");
-  const message = document.createElement("div");
-  message.className = "message";
-  message.dataset.kind = "attention";
-  message.setAttribute("role", "alert");
-  message.append(Object.assign(document.createElement("p"), { textContent: words }));
-  place?.replaceChildren(message);
-}
-
 document.addEventListener("sereno:pulled", (event) => {
   if (event.target.id === "queue") sayWhatCame();
   redrawn();
   if (event.target.id === "hand") sayWhatChanged();
 });
-document.body.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("sereno:drawn", () => {
   known = rowsNow();
   redrawn();
   sayWhatChanged();
-  window.clearTimeout(fading);
-  fading = window.setTimeout(() => document.getElementById("messages")?.replaceChildren(), KEEP_MESSAGE);
 });
-document.body.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.target.closest?.("form");
-  if (event.detail.successful && form) forget(form);
-});
-// Whatever is not a console (the door asks to sign in again) is shown as the page it is.
-document.body.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.xhr.status !== 200 || event.detail.xhr.response.includes('id="hand"')) return;
-  event.detail.shouldSwap = false;
-  window.location.assign(event.detail.xhr.responseURL);
-});
-document.body.addEventListener("htmx:sendError", () => refuse(said.dataset.unsent));
-document.body.addEventListener("htmx:responseError", () => refuse(said.dataset.failed));
+document.addEventListener("sereno:sent", (event) => forget(event.detail));
 
 restoreProtocol();
 sayWhatChanged();

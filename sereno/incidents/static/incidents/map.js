@@ -152,7 +152,7 @@ async function begin() {
 if (section && place && L) {
   begin();
   document.addEventListener("sereno:pulled", follow);
-  document.body.addEventListener("htmx:afterSettle", follow);
+  document.addEventListener("sereno:drawn", follow);
   document.addEventListener("sereno:heard", () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(ask, 300);

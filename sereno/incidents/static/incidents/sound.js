@@ -102,6 +102,6 @@ if (button) {
   document.addEventListener("sereno:pulled", (event) => {
     if (event.target.id === "queue") listen();
   });
-  document.body.addEventListener("htmx:afterSettle", listen);
+  document.addEventListener("sereno:drawn", listen);
   show();
 }

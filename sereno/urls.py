@@ -14,6 +14,7 @@ urlpatterns = [
     path("planes/", include("sereno.plans.urls")),
     path("resultados/", include("sereno.results.urls")),
     path("", include("sereno.incidents.urls")),
+    path("comunidad/", include("sereno.community.urls")),
     path("logbook/", include("sereno.logbook.urls")),
     path("", include("sereno.reports.urls")),
 ]

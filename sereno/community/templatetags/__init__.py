@@ -1,0 +1,1 @@
+"""Words for what the council does with the barrios."""

@@ -89,7 +89,7 @@ def refused(answer: Any) -> bool:
 
 
 @pytest.fixture
-def person(request: pytest.FixtureRequest, db: None) -> Person:
+def person(request: pytest.FixtureRequest, transactional_db: None) -> Person:
     return enrol("pedro", *([request.param] if request.param else []))
 
 

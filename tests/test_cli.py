@@ -51,7 +51,7 @@ def test_ctrl_c_ends_it_cleanly(server: Install) -> None:
     installation.prepare()
     installation.start()
     assert installation.end(signal.SIGINT) == 0
-    assert "Traceback" not in installation.said()
+    assert "Traceback" not in installation.said(), installation.said()
 
 
 def test_an_empty_logbook_is_whole(server: Install) -> None:

@@ -48,9 +48,28 @@ NEXT: dict[State, frozenset[State]] = {
     State.RETIRED: frozenset(),
 }
 
+# The act of people/rules.py that it takes to bring a device into each state.
+ACTS: dict[State, str] = {
+    State.REQUESTED: "device.request",
+    State.REFUSED: "device.judge",
+    State.FEASIBLE: "device.judge",
+    State.INSTALLED: "device.install",
+    State.ACCEPTED: "device.accept",
+    State.OPERATING: "device.repair",
+    State.INTERMITTENT: "device.report",
+    State.OUT: "device.report",
+    State.RELOCATED: "device.relocate",
+    State.RETIRED: "device.retire",
+}
+
 
 def may_follow(state: State, then: State) -> bool:
     return then in NEXT[state]
+
+
+def steps_from(state: State) -> list[State]:
+    """The states that may follow, in the order of a device's life."""
+    return [then for then in State if then in NEXT[state]]
 
 
 def is_silent(last_contact_at: datetime | None, *, at: datetime, allowed: timedelta) -> bool:

@@ -1,0 +1,121 @@
+"""The forms of devices: ask for one, move one along its life, find some."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from sereno.devices.queries import Wanted
+from sereno.devices.rules import Cause, State
+from sereno.devices.templatetags.devices import CAUSES, KINDS, STATES
+from sereno.territory.models import Barrio, Parish, Place
+
+KIND_CHOICES = [(code, words[0]) for code, words in KINDS.items()]
+
+
+class PlaceChoice(forms.ModelChoiceField):
+    """A place with the parish it is in: there are many «Parque Central»."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name} ({obj.parish})"
+
+
+class Asking(forms.Form):
+    """A device that somebody asks for."""
+
+    kind = forms.ChoiceField(label=_("Clase"), choices=KIND_CHOICES)
+    code = forms.CharField(
+        label=_("Código"),
+        max_length=16,
+        validators=[
+            RegexValidator(r"^[A-Z][A-Z0-9-]*$", _("Use mayúsculas, números y guiones: BOT-041."))
+        ],
+        help_text=_("El de su inventario, por ejemplo BOT-041."),
+    )
+    name = forms.CharField(
+        label=_("Nombre"),
+        max_length=120,
+        help_text=_("Como lo llamaría la vecindad: «Botón del parque Jipiro»."),
+    )
+    place = PlaceChoice(
+        label=_("Lugar"),
+        queryset=Place.objects.select_related("parish").order_by("name"),
+        required=False,
+        empty_label=_("ninguno de la lista"),
+        help_text=_("Parque, mercado, plaza o centro educativo donde estará."),
+    )
+    barrio = PlaceChoice(
+        label=_("Barrio"),
+        queryset=Barrio.objects.select_related("parish").order_by("name"),
+        required=False,
+        empty_label=_("el del lugar"),
+    )
+    latitude = forms.FloatField(label=_("Latitud"), required=False, min_value=-90, max_value=90)
+    longitude = forms.FloatField(label=_("Longitud"), required=False, min_value=-180, max_value=180)
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or {}
+        if (said.get("latitude") is None) != (said.get("longitude") is None):
+            self.add_error(
+                "longitude", _("Escriba la latitud y la longitud, o ninguna de las dos.")
+            )
+        if not self.errors and not (said["place"] or said["barrio"] or said["latitude"]):
+            self.add_error("place", _("Diga dónde: un lugar, un barrio o una posición."))
+        return said
+
+    def where(self) -> dict[str, Any]:
+        """What is known of where it would stand; what was left empty follows from the place."""
+        names = ("place", "barrio", "latitude", "longitude")
+        said = {name: self.cleaned_data[name] for name in names}
+        return {name: value for name, value in said.items() if value is not None}
+
+
+class Outage(forms.Form):
+    """Why a device is out; that it fell silent is noticed by Sereno itself."""
+
+    cause = forms.ChoiceField(
+        label=_("Causa"),
+        choices=[("", "—"), *((c, w) for c, w in CAUSES.items() if c != Cause.SILENCE)],
+    )
+
+
+class Search(forms.Form):
+    """What to show of the list; an answer that makes no sense asks for nothing."""
+
+    words = forms.CharField(label=_("Buscar"), max_length=60, required=False)
+    kind = forms.ChoiceField(
+        label=_("Clase"), choices=[("", _("todas")), *KIND_CHOICES], required=False
+    )
+    state = forms.ChoiceField(
+        label=_("Estado"),
+        choices=[("", _("todos")), *((state, STATES[state][1]) for state in State)],
+        required=False,
+    )
+    parish = forms.ModelChoiceField(
+        label=_("Parroquia"),
+        queryset=Parish.objects.order_by("name"),
+        required=False,
+        empty_label=_("todas"),
+    )
+    barrio = PlaceChoice(
+        label=_("Barrio"),
+        queryset=Barrio.objects.filter(device__isnull=False)
+        .select_related("parish")
+        .distinct()
+        .order_by("name"),
+        required=False,
+        empty_label=_("todos"),
+    )
+
+    def wanted(self) -> Wanted:
+        self.full_clean()
+        said = self.cleaned_data
+        parish, barrio = said.get("parish"), said.get("barrio")
+        return Wanted(
+            words=said.get("words", "").strip(),
+            kind=said.get("kind", ""),
+            state=said.get("state", ""),
+            parish=parish.pk if parish else None,
+            barrio=barrio.pk if barrio else None,
+        )

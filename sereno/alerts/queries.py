@@ -83,7 +83,7 @@ def traffic(*, since: datetime) -> list[Traffic]:
     rows = (
         Signal.objects.filter(received_at__gte=since)
         .values_list("channel")
-        .annotate(Count("pk"), Count("pk", filter=~Q(fault="")))
+        .annotate(signals=Count("pk"), faults=Count("pk", filter=~Q(fault="")))
         .order_by("channel")
     )
     return [Traffic(*row) for row in rows]

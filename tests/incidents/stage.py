@@ -9,6 +9,10 @@ import sys
 from datetime import date, timedelta
 
 
+def say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+
+
 def people() -> None:
     from django.test import Client
     from django.utils import timezone
@@ -45,7 +49,7 @@ def people() -> None:
             enrol(name, Role.OPERATOR),
             backend="allauth.account.auth_backends.AuthenticationBackend",
         )
-        print(client.cookies["sessionid"].value)
+        say(client.cookies["sessionid"].value)
 
 
 def alert(seconds: str = "0") -> None:
@@ -72,7 +76,7 @@ def alert(seconds: str = "0") -> None:
         )
         event = events.AlertRaised(urgency=kind.urgency, kind=kind.code)
         write(event, about=raised, by=None, at=at)
-    print(raised.pk)
+    say(str(raised.pk))
 
 
 if __name__ == "__main__":

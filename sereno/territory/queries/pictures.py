@@ -10,24 +10,20 @@ from shapely.geometry.base import BaseGeometry
 
 from sereno.territory.models import Barrio, Boundary, Parish, Place
 from sereno.territory.queries.lists import in_force
-from sereno.territory.rules.drawing import Sheet, labelled, sheet_for
+from sereno.territory.rules.drawing import Sheet, sheet_for, sides
 from sereno.territory.rules.geography import Point
-
-LEFT = 0.72  # of the width: from there on a name stands to the left of its point
-LABEL = 13.0  # units of the drawing that a line of text takes
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A point of the drawing; ``name`` is written beside it only if there is room."""
+    """A point of the drawing; ``name`` is written on its ``side``, if there is room on one."""
 
     x: float
     y: float
     name: str
     kind: str
     address: str
-    is_labelled: bool
-    is_left: bool
+    side: str
 
 
 @dataclass(frozen=True)
@@ -78,21 +74,13 @@ def _picture(
     if sheet is None:
         return None
     spots = {thing: sheet.place(one.longitude, one.latitude) for thing, one in seated.items()}
-    named = labelled(spots, room=LABEL)
+    named = sides({thing: thing.name for thing in spots}, spots, width=sheet.width)
     return Picture(
         sheet,
         [sheet.path(one) for one in edges],
         [sheet.path(one) for one in areas],
         [
-            Mark(
-                x,
-                y,
-                thing.name,
-                _kind(thing),
-                _address(thing),
-                thing in named,
-                x > LEFT * sheet.width,
-            )
+            Mark(x, y, thing.name, _kind(thing), _address(thing), named.get(thing, ""))
             for thing, (x, y) in spots.items()
         ],
     )

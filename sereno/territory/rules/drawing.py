@@ -12,6 +12,7 @@ from sereno.territory.rules.geography import Point
 
 K = TypeVar("K")
 MARGIN = 12.0  # units left free on every side
+DOT, LETTER, LINE = 7.0, 6.6, 13.0  # units: half a point, a letter and a line of its name
 SMALLEST = 0.004  # degrees: a single point is drawn with this much land around it
 
 
@@ -71,16 +72,46 @@ def sheet_for(
     )
 
 
-def labelled(places: Mapping[K, tuple[float, float]], *, room: float) -> frozenset[K]:
-    """Of the points, those whose name can stand beside them without covering another's."""
-    free: dict[K, tuple[float, float]] = {}
+@dataclass(frozen=True)
+class _Box:
+    """A part of the sheet that is taken."""
+
+    west: float
+    north: float
+    east: float
+    south: float
+
+    def meets(self, other: "_Box") -> bool:
+        return (
+            self.west < other.east
+            and other.west < self.east
+            and self.north < other.south
+            and other.north < self.south
+        )
+
+
+def sides(
+    names: Mapping[K, str], places: Mapping[K, tuple[float, float]], *, width: float
+) -> dict[K, str]:
+    """On which side of its point each name can be written, covering no other name and no point.
+
+    The first named find room first; a name without room is left out.
+    """
+    dots = {key: _Box(x - DOT, y - DOT, x + DOT, y + DOT) for key, (x, y) in places.items()}
+    taken: list[_Box] = []
+    found: dict[K, str] = {}
     for key, (x, y) in places.items():
-        if all(
-            abs(y - other_y) > room or abs(x - other_x) > 9 * room
-            for other_x, other_y in free.values()
-        ):
-            free[key] = (x, y)
-    return frozenset(free)
+        long = LETTER * len(names[key])
+        right = _Box(x + DOT, y - LINE / 2, x + DOT + long, y + LINE / 2)
+        left = _Box(x - DOT - long, y - LINE / 2, x - DOT, y + LINE / 2)
+        for side, box in (("right", right), ("left", left)):
+            others = [dot for other, dot in dots.items() if other != key]
+            on_sheet = box.west >= 0 and box.east <= width
+            if on_sheet and not any(box.meets(one) for one in (*others, *taken)):
+                found[key] = side
+                taken.append(box)
+                break
+    return found
 
 
 def _polygons(shape: BaseGeometry) -> list[Polygon]:

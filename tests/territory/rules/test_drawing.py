@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import Polygon, box
 
-from sereno.territory.rules.drawing import MARGIN, labelled, sheet_for
+from sereno.territory.rules.drawing import DOT, LETTER, LINE, MARGIN, sheet_for, sides
 from sereno.territory.rules.geography import Point
 
 points = st.builds(Point, st.floats(-5, 1.5), st.floats(-81, -75.5))
@@ -50,12 +50,30 @@ def test_an_outline_is_a_closed_path_and_a_hole_is_another() -> None:
 
 
 @given(st.lists(st.tuples(st.floats(0, 640), st.floats(0, 640)), max_size=30))
-def test_no_two_names_that_are_written_touch(places: list[tuple[float, float]]) -> None:
+def test_no_name_covers_another_or_a_point(places: list[tuple[float, float]]) -> None:
     spots = dict(enumerate(places))
-    named = sorted(labelled(spots, room=13))
-    for first in named:
-        for second in named:
-            if first < second:
-                (x, y), (other_x, other_y) = spots[first], spots[second]
-                assert abs(y - other_y) > 13 or abs(x - other_x) > 117
-    assert bool(named) == bool(places)
+    name = "Jipiro"
+    written = sides(dict.fromkeys(spots, name), spots, width=640)
+    long = LETTER * len(name)
+
+    def covers(key: int) -> tuple[float, float]:
+        x = spots[key][0]
+        return (x + DOT, x + DOT + long) if written[key] == "right" else (x - DOT - long, x - DOT)
+
+    for key in written:
+        west, east = covers(key)
+        assert west >= 0
+        assert east <= 640
+        for other, (x, y) in spots.items():
+            if other != key and abs(y - spots[key][1]) < LINE / 2:
+                assert not west < x < east
+        for other in written:
+            if other < key and abs(spots[other][1] - spots[key][1]) < LINE - 0.001:
+                assert covers(other)[1] <= west or covers(other)[0] >= east
+
+
+def test_a_name_at_the_edge_stands_to_the_left() -> None:
+    assert sides({1: "Yangana", 2: "Quinara"}, {1: (630, 9), 2: (9, 300)}, width=640) == {
+        1: "left",
+        2: "right",
+    }

@@ -42,7 +42,7 @@ def test_a_parish_shows_its_barrios_its_places_and_its_limits(carmen: Client) ->
     loja = canton()
     valle = Parish.objects.get(name="El Valle")
     address = reverse("territory:parish", args=[valle.pk])
-    assert "sin dibujar" in carmen.get(address).content.decode()
+    assert "Sin dibujar." in carmen.get(address).content.decode()
     actions.draw(
         loja,
         [(valle, square(-3.97, -79.2, 0.02))],

@@ -44,13 +44,16 @@ class Person(AbstractUser):
     def roles(self) -> frozenset[rules.Role]:
         """The roles held now; asked once for each loaded person."""
         if not hasattr(self, "_roles"):
-            held = self.appointments.filter(ends_at=None).values_list("role", flat=True)
-            self._roles = frozenset(rules.Role(role) for role in held)
+            held = getattr(self, "held", None)  # fetched with the list they stand in
+            if held is None:
+                held = self.appointments.filter(ends_at=None)
+            self._roles = frozenset(rules.Role(one.role) for one in held)
         return self._roles
 
     def forget_roles(self) -> None:
         """Ask again the next time: a role was given or taken away."""
         self.__dict__.pop("_roles", None)
+        self.__dict__.pop("held", None)
 
     def may(self, act: str) -> bool:
         return self.is_active and rules.may(self.roles(), act)

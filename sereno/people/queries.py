@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, Func, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Lower, Replace
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +21,9 @@ class Step:
     why: str | Promise
     address: str
 
+
+# The letters of Spanish names: who types without accents finds them too.
+ACCENTS = {"á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u", "ü": "u", "ñ": "n"}
 
 # An act, the page where it is done, its name, and what one finds there. People know no upper
 # room: a name that leads nowhere is simply not shown.
@@ -90,13 +94,30 @@ def people(words: str = "", role: Role | None = None) -> QuerySet[Person]:
         Prefetch("shifts", Shift.objects.filter(ends_at=None), to_attr="standing"),
         Prefetch("appointments", Appointment.objects.filter(ends_at=None), to_attr="held"),
     )
+    found = found.annotate(plain_name=_plain("full_name"))
     if words:
-        found = found.filter(Q(full_name__icontains=words) | Q(username__icontains=words))
+        found = found.filter(
+            Q(plain_name__contains=fold(words)) | Q(username__contains=fold(words))
+        )
     if role:
         held = Appointment.objects.filter(person=OuterRef("pk"), role=role, ends_at=None)
         found = found.filter(Exists(held))
     factor = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
-    return found.annotate(second_factor=Exists(factor)).order_by("full_name", "username")
+    return found.annotate(second_factor=Exists(factor)).order_by("plain_name", "username")
+
+
+def fold(words: str) -> str:
+    """Words as they are compared with names: small, and without accents."""
+    return words.lower().translate(str.maketrans("".join(ACCENTS), "".join(ACCENTS.values())))
+
+
+def _plain(field: str) -> Func:
+    """A name in the order of the alphabet, which the embedded database does not know."""
+    plain: Func = Lower(field)
+    for accented, letter in ACCENTS.items():
+        for written in (accented, accented.upper()):
+            plain = Replace(plain, Value(written), Value(letter))
+    return plain
 
 
 def open_shift(person: Person) -> Shift | None:

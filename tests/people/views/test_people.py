@@ -119,6 +119,10 @@ def test_people_are_found_by_name_and_by_role_a_page_at_a_time(client: Client) -
     assert "?funcion=neighbour&amp;pagina=2" in page
     found = client.get(LIST, {"buscar": "vecina 0077"}).content.decode()
     assert "1 persona" in found
+    enrol("ángel", Role.NEIGHBOUR)
+    assert "Ángel" in client.get(LIST, {"buscar": "ANGEL"}).content.decode()
+    everyone = client.get(LIST).content.decode()
+    assert everyone.index(">Ángel<") < everyone.index(">Elena</a>")
     nobody = client.get(LIST, {"buscar": "nadie así"}).content.decode()
     assert "Nadie coincide" in nobody
 

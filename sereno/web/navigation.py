@@ -67,7 +67,7 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
         (
             Door(_("Personas"), "people:list", "person.see"),
             Door(_("Territorio"), "territory:list", "territory.see"),
-            Door(_("Bitácora"), "logbook:list", "logbook.read"),
+            Door(_("Bitácora"), "reports:logbook", "logbook.read"),
         ),
     ),
 )

@@ -14,7 +14,6 @@ WIDTH, HEIGHT, CANTON_WIDE = 420, 470, 250
 INSET = (262, 250, 150, 190)  # x, y, width, height of the window on the city
 LARGEST = 15.0  # radius of the largest circle
 LETTER = 10
-SLACK = 6  # how far a name may reach out of its window
 
 Point = tuple[float, float]
 
@@ -43,6 +42,7 @@ class _Window:
     y: float
     width: float
     height: float
+    margin: float  # how far a name may reach out to the left and right
 
     @property
     def _narrowing(self) -> float:
@@ -71,7 +71,7 @@ def canton_map(
     everywhere = [point for ring in outline for point in ring] or [
         (seat.longitude, seat.latitude) for seat in seats
     ]
-    canton = _window(everywhere, 6, 8, CANTON_WIDE, HEIGHT - 16)
+    canton = _window(everywhere, (6, 8, CANTON_WIDE, HEIGHT - 16), margin=6)
     urban = [seat for seat in seats if seat.is_urban]
     rural = [seat for seat in seats if not seat.is_urban]
     largest = max([seat.whole for seat in seats] or [1]) or 1
@@ -86,19 +86,19 @@ def canton_map(
 
 
 def _window(
-    points: Sequence[tuple[float, float]], x: float, y: float, width: float, height: float
+    points: Sequence[Point], frame: tuple[float, float, float, float], *, margin: float
 ) -> _Window:
+    """A window that holds all these points, each a longitude and a latitude."""
     longitudes, latitudes = [p[0] for p in points], [p[1] for p in points]
-    return _Window(
-        min(longitudes), min(latitudes), max(longitudes), max(latitudes), x, y, width, height
-    )
+    ends = min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+    return _Window(*ends, *frame, margin)
 
 
 def _city(canton: _Window, urban: Sequence[Seat], largest: int) -> list[Svg]:
     """A window on the city, where seats lie too close for the map of the canton."""
     x, y, width, height = INSET
     around = [(seat.longitude, seat.latitude) for seat in urban]
-    city = _window(around, x + 12, y + 40, width - 24, height - 72)
+    city = _window(around, (x + 34, y + 40, width - 68, height - 72), margin=30)
     centre = canton.place((city.south + city.north) / 2, (city.west + city.east) / 2)
     marks = [
         element(
@@ -137,7 +137,7 @@ def _seats(window: _Window, seats: Sequence[Seat], largest: int) -> list[Svg]:
         for seat in sorted(seats, key=lambda seat: -seat.whole)
     ]
     marks = [mark for seat, place, radius in placed for mark in _circles(seat, place, radius)]
-    taken: list[_Box] = []
+    taken = [_Box(x - radius, y - radius, 2 * radius) for _, (x, y), radius in placed]
     for seat, place, radius in sorted(placed, key=lambda found: found[1][1]):
         box = _free_place(seat.name, place, max(radius, 4.0), taken, window)
         taken.append(box)
@@ -174,12 +174,19 @@ def _free_place(
     """Below, above, right or left of the circle: the first place where the name is alone."""
     x, y = place
     width = len(name) * LETTER * 0.54
-    left = min(max(x - width / 2, window.x - SLACK), window.x + window.width + SLACK - width)
+    left = min(
+        max(x - width / 2, window.x - window.margin),
+        window.x + window.width + window.margin - width,
+    )
     boxes = (
         _Box(left, y + radius, width),
         _Box(left, y - radius - LETTER - 3, width),
-        _Box(min(x + radius + 3, window.x + window.width + SLACK - width), y - LETTER / 2, width),
-        _Box(max(x - radius - 3 - width, window.x - SLACK), y - LETTER / 2, width),
+        _Box(
+            min(x + radius + 3, window.x + window.width + window.margin - width),
+            y - LETTER / 2,
+            width,
+        ),
+        _Box(max(x - radius - 3 - width, window.x - window.margin), y - LETTER / 2, width),
     )
     return min(boxes, key=lambda box: sum(box.overlap(other) for other in taken))
 

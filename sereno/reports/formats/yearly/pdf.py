@@ -9,7 +9,6 @@ import typst
 from sereno.reports.formats.yearly.content import Content
 
 TEMPLATE = Path(__file__).parent / "report.typ"
-STANDARD = "ua-1"
 
 
 class CannotPrint(Exception):
@@ -32,13 +31,11 @@ def pdf(content: Content, *, address: str, template: Path = TEMPLATE) -> bytes:
             format="pdf",
             sys_inputs=given,
             ignore_system_fonts=True,
-            pdf_standards=[STANDARD],
+            pdf_standards=["ua-1"],
         )
     except typst.TypstError as problem:
         raise CannotPrint(problem.message) from problem
     for warning in warnings:
         if "font" in warning.message:
             raise FontMissing(warning.message)
-    if not isinstance(printed, bytes):
-        raise CannotPrint(type(printed).__name__)
     return printed

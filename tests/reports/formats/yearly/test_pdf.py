@@ -29,8 +29,8 @@ def content(council: Council, measured: Measured) -> Content:
 def structure(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Every element of the structure tree under a node."""
     yield node
-    children = node.get("/K", [])
-    for child in children if isinstance(children, pikepdf.Array) else [children]:
+    children = node.get("/K", pikepdf.Array())
+    for child in children if isinstance(children, pikepdf.Array) else (children,):
         if isinstance(child, pikepdf.Dictionary):
             yield from structure(child)
 

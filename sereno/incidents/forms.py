@@ -1,7 +1,7 @@
 """What an operator fills in: a classification, a code, a note, an outcome, a new incident."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import Q
@@ -48,8 +48,6 @@ class BarrioChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 class OpenForm(forms.Form):
     """A matter that no alert began."""
 
-    NUMBERS: ClassVar = {"min_value": -180, "max_value": 180, "required": False}
-
     kind = forms.ModelChoiceField(
         queryset=AlertKind.objects.none(), label=_("Qué ocurre"), empty_label=_("Elija una clase")
     )
@@ -76,8 +74,12 @@ class OpenForm(forms.Form):
         label=_("Referencia"),
         help_text=_("Calle, esquina o lo que se ve cerca. Sin nombres de personas."),
     )
-    latitude = forms.FloatField(widget=forms.HiddenInput, **NUMBERS)
-    longitude = forms.FloatField(widget=forms.HiddenInput, **NUMBERS)
+    latitude = forms.FloatField(
+        widget=forms.HiddenInput, min_value=-90, max_value=90, required=False
+    )
+    longitude = forms.FloatField(
+        widget=forms.HiddenInput, min_value=-180, max_value=180, required=False
+    )
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

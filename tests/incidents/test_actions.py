@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection, connections
+from pytest_django import DjangoAssertNumQueries
 
 from sereno.alerts.actions import AlreadyTaken
 from sereno.alerts.models import Alert, AlertKind
@@ -363,7 +364,7 @@ def test_an_incident_of_the_past_is_remembered_with_its_lines(
 
 
 def test_many_incidents_are_remembered_in_few_questions(
-    rosa: Person, robbery: AlertKind, django_assert_max_num_queries: Callable[..., object]
+    rosa: Person, robbery: AlertKind, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     past = [
         actions.Answered(
@@ -371,6 +372,6 @@ def test_many_incidents_are_remembered_in_few_questions(
         )
         for hour in range(400)
     ]
-    with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(12):
         incidents, drafts = actions.remember(past)
     assert len(incidents) == len(drafts) == 400

@@ -27,7 +27,9 @@ def devices() -> list[dict[str, Any]]:
     """Everything that stands in the street and keeps its place."""
     standing = Device.objects.standing().exclude(kind=Device.Kind.VEHICLE)
     rows = standing.filter(latitude__isnull=False, longitude__isnull=False)
-    return list(rows.values("code", "kind", "name", "state", "latitude", "longitude"))
+    return [
+        dict(row) for row in rows.values("code", "kind", "name", "state", "latitude", "longitude")
+    ]
 
 
 def names() -> list[dict[str, Any]]:

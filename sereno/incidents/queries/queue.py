@@ -149,18 +149,27 @@ def queue(*, by: Person, at: datetime) -> Queue:
 
 def waiting(*, allowed: Targets, at: datetime) -> list[Waiting]:
     """Every alert that waits, the one to take first at the head."""
-    rows = Alert.objects.waiting().values_list(*COLUMNS)
-    found = [
-        Waiting(*row, _acknowledge(row[2], row[4], zone=row[7], allowed=allowed, now=at))
-        for row in rows
-    ]
+    found = []
+    for row in Alert.objects.waiting().values_list(*COLUMNS):
+        pk, kind, urgency, channel, raised_at, is_approximate, parish, zone, barrio, device = row
+        seconds = allowed.of(urgency, zone)
+        due = rules.due(raised_at, done={}, targets=seconds, at=at)[0]
+        found.append(
+            Waiting(
+                pk=pk,
+                kind=kind,
+                urgency=urgency,
+                channel=channel,
+                raised_at=raised_at,
+                is_approximate=is_approximate,
+                parish=parish,
+                zone=zone,
+                barrio=barrio,
+                device=device,
+                due=due,
+            )
+        )
     return sorted(found, key=lambda alert: alert.key)
-
-
-def _acknowledge(
-    urgency: str, raised_at: datetime, *, zone: str | None, allowed: Targets, now: datetime
-) -> rules.Due:
-    return rules.due(raised_at, done={}, targets=allowed.of(urgency, zone), at=now)[0]
 
 
 def _groups(rest: list[Waiting]) -> list[Group]:

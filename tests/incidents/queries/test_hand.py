@@ -1,7 +1,8 @@
 """The alert in hand: whom to send first and why, what is near, what was done."""
 
-from collections.abc import Callable
 from datetime import timedelta
+
+from pytest_django import DjangoAssertNumQueries
 
 from sereno.devices.models import Device
 from sereno.devices.rules import State
@@ -112,7 +113,7 @@ def test_the_log_tells_what_was_done_and_what_was_written(
 def test_a_hand_asks_the_same_few_questions_however_many_units_and_devices_there_are(
     rosa: Person,
     raise_alert: RaiseAlert,
-    django_assert_max_num_queries: Callable[..., object],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for number in range(40):
         device(f"CAM-{number:03}", Device.Kind.CAMERA, number / 10_000)
@@ -120,7 +121,7 @@ def test_a_hand_asks_the_same_few_questions_however_many_units_and_devices_there
     incident = actions.take(raise_alert(), by=rosa, at=AT)
     for unit in Unit.objects.all()[:6]:
         actions.send(incident, unit, by=rosa, at=AT)
-    with django_assert_max_num_queries(10):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(10):
         found = hand.of_incident(incident.pk, at=AT)
     assert found is not None
     assert len(found.dispatches) == 6

@@ -1,9 +1,9 @@
 """The queue: in the order that asks for a hand, and as few questions for 200 alerts as for 2."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from sereno.alerts.rules import Urgency
 from sereno.incidents import actions
@@ -83,12 +83,12 @@ def test_the_queue_asks_the_database_four_times_however_much_waits(
     raise_alert: RaiseAlert,
     targets: None,
     many: int,
-    django_assert_num_queries: Callable[..., object],
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for number in range(many):
         raise_alert(raised_at=AT - number * SECOND)
     for _ in range(min(many, 12)):
         actions.take(raise_alert(), by=rosa, at=AT)
-    with django_assert_num_queries(4):  # type: ignore[attr-defined]
+    with django_assert_num_queries(4):
         found = queue.queue(by=rosa, at=AT)
     assert found.count == many

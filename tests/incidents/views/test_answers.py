@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from sereno.alerts.models import AlertKind
 from sereno.incidents import actions
@@ -17,8 +18,8 @@ Post = Callable[..., str]
 
 
 @pytest.fixture(autouse=True)
-def _offered(settings: pytest.FixtureRequest) -> None:
-    settings.SECOND_FACTOR = "offered"  # type: ignore[attr-defined]
+def _offered(settings: Settings) -> None:
+    settings.SECOND_FACTOR = "offered"
 
 
 @pytest.fixture
@@ -174,17 +175,17 @@ def test_the_console_asks_few_questions_with_two_hundred_alerts_waiting(
     post: Post,
     raise_alert: RaiseAlert,
     targets: None,
-    django_assert_max_num_queries: Callable[..., object],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for _ in range(200):
         raise_alert()
     client.get("/consola/")
-    with django_assert_max_num_queries(18):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(18):
         page = client.get("/consola/").content.decode()
     assert page.count('data-row="alert:') == 25
     assert "Y además, por barrio" in page
-    with django_assert_max_num_queries(8):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(8):
         client.get("/consola/cola/")
-    with django_assert_max_num_queries(8):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(8):
         shown = client.get("/consola/posiciones/").json()
     assert len(shown["alerts"]) == 200

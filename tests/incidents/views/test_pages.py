@@ -1,10 +1,10 @@
 """The list that is searched, and the whole story that is printed."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from sereno.alerts.models import AlertKind
 from sereno.alerts.rules import Class
@@ -16,8 +16,8 @@ from tests.incidents.conftest import AT, SECOND, RaiseAlert
 
 
 @pytest.fixture(autouse=True)
-def _signed_in(client: Client, rosa: Person, settings: pytest.FixtureRequest) -> None:
-    settings.SECOND_FACTOR = "offered"  # type: ignore[attr-defined]
+def _signed_in(client: Client, rosa: Person, settings: Settings) -> None:
+    settings.SECOND_FACTOR = "offered"
     client.force_login(rosa, backend="allauth.account.auth_backends.AuthenticationBackend")
 
 
@@ -79,7 +79,7 @@ def test_the_list_asks_as_few_questions_for_fifty_as_for_one(
     rosa: Person,
     robbery: AlertKind,
     barrio: Barrio,
-    django_assert_max_num_queries: Callable[..., object],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     past = [
         actions.Answered(
@@ -94,7 +94,7 @@ def test_the_list_asks_as_few_questions_for_fifty_as_for_one(
     ]
     actions.remember(past)
     client.get("/incidentes/")
-    with django_assert_max_num_queries(9):  # type: ignore[attr-defined]
+    with django_assert_max_num_queries(9):
         page = listed(client)
     assert page.count("<tr>") == 51
     assert "Página 1 de 2" in page

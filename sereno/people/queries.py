@@ -64,7 +64,7 @@ STEPS: tuple[tuple[str, str, str | Promise, str | Promise], ...] = (
         _("Capacitaciones, operativos, mesas y simulacros."),
     ),
     ("plan.see", "plans:list", _("Ver los planes"), _("Lo que se prometió y cuánto va.")),
-    ("logbook.read", "logbook:list", _("Leer la bitácora"), _("Cada acto, quién y cuándo.")),
+    ("logbook.read", "reports:logbook", _("Leer la bitácora"), _("Cada acto, quién y cuándo.")),
     ("person.see", "people:list", _("Ver las personas"), _("Quién ingresa y con qué función.")),
     (
         "territory.import",

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from sereno.logbook.actions import Draft, subject_of, write, write_all
 from sereno.people.models import Person
+from sereno.plans.models import Plan
 from sereno.reports import events
 from sereno.reports.models import Figure
 from sereno.reports.queries.goals import period_of, words_of
@@ -20,6 +21,10 @@ SLUG = Figure._meta.get_field("slug").max_length or 0
 
 class NotApproved(Exception):
     """Nobody has answered for this measurement yet."""
+
+
+class PlanNotPublished(Exception):
+    """Nobody can read yet what this number answers."""
 
 
 class OwnWork(Exception):
@@ -44,7 +49,7 @@ class NoReason(Exception):
     """A correction says why."""
 
 
-REFUSALS = (NotApproved, OwnWork, AlreadyPublished, NothingToCorrect, NoReason)
+REFUSALS = (NotApproved, PlanNotPublished, OwnWork, AlreadyPublished, NothingToCorrect, NoReason)
 
 
 @dataclass
@@ -153,6 +158,11 @@ def _figure(
 def _allow(measurement: Measurement, *, by: Person) -> None:
     if measurement.approved_at is None:
         raise NotApproved(measurement.pk)
+    if not Plan.objects.filter(
+        components__objectives__projects__indicators__targets=measurement.target_id,
+        published_at__isnull=False,
+    ).exists():
+        raise PlanNotPublished(measurement.pk)
     if by.pk in {measurement.measured_by_id, measurement.reviewed_by_id}:
         raise OwnWork(measurement.pk)
     published = Figure.objects.filter(measurement=measurement).first()

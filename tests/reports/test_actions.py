@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from sereno.logbook.models import Entry
-from sereno.plans.models import Target
+from sereno.plans.models import Plan, Target
 from sereno.reports import actions
 from sereno.reports.models import Figure
 from sereno.results.models import Measurement
@@ -34,6 +34,14 @@ def test_a_number_nobody_approved_is_not_published(council: Council, measured: M
         actions.publish(draft, by=council.marta, at=MORNING)
     assert not Figure.objects.exists()
     assert not Entry.objects.exists()
+
+
+def test_a_number_does_not_answer_a_promise_nobody_can_read(
+    council: Council, measured: Measured
+) -> None:
+    Plan.objects.update(published_at=None, published_by=None)
+    with pytest.raises(actions.PlanNotPublished):
+        actions.publish(measured(), by=council.marta, at=MORNING)
 
 
 @pytest.mark.parametrize("author", ["carmen", "jorge"])

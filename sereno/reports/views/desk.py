@@ -76,6 +76,9 @@ def sentence(refusal: Exception) -> str:
             actions.NotApproved: _(
                 "La medición aún no está aprobada. Apruébela primero y vuelva a publicar."
             ),
+            actions.PlanNotPublished: _(
+                "El plan de esta meta todavía no es público. Publique el plan primero."
+            ),
             actions.OwnWork: _(
                 "Usted midió o revisó este número. Debe publicarlo otra persona de la dirección."
             ),

@@ -101,6 +101,25 @@ class Enrolment(forms.Form):
         )
 
 
+class NewPassword(forms.Form):
+    """A password for someone who forgot theirs."""
+
+    password = forms.CharField(
+        label=_("Contraseña nueva"),
+        help_text=_("Diez letras o más. Pida a la persona que la cambie al ingresar."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        password_validation.validate_password(password, self.person)
+        return password
+
+
 class RoleChoice(forms.Form):
     """A role to give or to take away, of those that can be."""
 

@@ -100,6 +100,14 @@ def session_lasts(roles: frozenset[Role]) -> timedelta:
     return NEIGHBOUR_SESSION if roles and roles <= NEIGHBOURHOOD else STAFF_SESSION
 
 
+def may_restore(roles: frozenset[Role], *, of: frozenset[Role]) -> bool:
+    """Whether someone may open anew the account of a person who holds these roles.
+
+    Whoever sets a password could use it: so only the accounts of roles one could give.
+    """
+    return may(roles, "person.enrol") and of <= may_give(roles)
+
+
 def may_give(roles: frozenset[Role]) -> frozenset[Role]:
     """The roles that someone may give while enrolling: nobody makes an officer of themselves."""
     if may(roles, "person.appoint"):

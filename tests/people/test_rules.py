@@ -62,6 +62,14 @@ def test_the_shorter_session_wins_and_no_role_gets_the_short_one() -> None:
     assert rules.session_lasts(frozenset()) == rules.STAFF_SESSION
 
 
+def test_an_account_is_opened_anew_only_by_one_who_could_give_its_roles() -> None:
+    director, supervisor = frozenset({Role.DIRECTOR}), frozenset({Role.SUPERVISOR})
+    assert rules.may_restore(director, of=supervisor)
+    assert rules.may_restore(supervisor, of=frozenset({Role.NEIGHBOUR}))
+    assert not rules.may_restore(supervisor, of=frozenset({Role.NEIGHBOUR, Role.OPERATOR}))
+    assert not rules.may_restore(frozenset({Role.OPERATOR}), of=frozenset())
+
+
 def test_only_a_director_gives_an_office_and_a_supervisor_enrols_neighbours() -> None:
     assert rules.may_give(frozenset({Role.DIRECTOR})) == frozenset(Role)
     assert rules.may_give(frozenset({Role.SUPERVISOR})) == NEIGHBOURHOOD

@@ -12,6 +12,7 @@ urlpatterns = [
     path("personas/<int:pk>/", people.person, name="person"),
     path("personas/<int:pk>/funcion/", people.appoint, name="appoint"),
     path("personas/<int:pk>/retirar-funcion/", people.dismiss, name="dismiss"),
+    path("personas/<int:pk>/contrasena/", people.give_password, name="give-password"),
     path("personas/<int:pk>/retirar-segundo-paso/", people.withdraw_factor, name="withdraw-factor"),
     path("turnos/", shifts.shifts, name="shifts"),
     path("turnos/empezar/", shifts.begin, name="begin-shift"),

@@ -1,6 +1,7 @@
 """People: who is enrolled, with which roles, and how that changes."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sereno.people import actions, queries, rules
-from sereno.people.forms import Enrolment, RoleChoice
+from sereno.people.forms import Enrolment, NewPassword, RoleChoice
 from sereno.people.guards import Request, may
 from sereno.people.models import ROLES, Person
 from sereno.people.rules import Role
@@ -72,7 +73,7 @@ def person(request: Request, pk: int) -> HttpResponse:
             "appointments": who.appointments.order_by("ends_at", "-starts_at"),
             "shifts": who.shifts.order_by("-starts_at")[:20],
             "may_appoint": may_appoint,
-            "may_withdraw": request.user.may("person.enrol") and who != request.user,
+            "password": NewPassword(person=who) if _may_restore(request.user, who) else None,
             "form": RoleChoice(allowed=free) if may_appoint and free else None,
         },
     )
@@ -94,12 +95,28 @@ def dismiss(request: Request, pk: int) -> HttpResponse:
 
 @may("person.enrol")
 @require_POST
+def give_password(request: Request, pk: int) -> HttpResponse:
+    """For someone who forgot theirs; their sessions end."""
+    who = get_object_or_404(Person, pk=pk)
+    if not _may_restore(request.user, who):
+        raise PermissionDenied
+    form = NewPassword(request.POST, person=who)
+    if form.is_valid():
+        password = form.cleaned_data["password"]
+        actions.set_password(who, password, by=request.user, at=timezone.now())
+        messages.success(request, _("%(name)s tiene una contraseña nueva.") % {"name": who})
+    for error in form.errors.get("password", []):
+        messages.error(request, error)
+    return _back_to(request, who)
+
+
+@may("person.enrol")
+@require_POST
 def withdraw_factor(request: Request, pk: int) -> HttpResponse:
     """For someone who lost the telephone that gave their codes."""
     who = get_object_or_404(Person, pk=pk)
-    if who == request.user:
-        messages.error(request, _("Su propio segundo paso se cambia desde su página de inicio."))
-        return redirect("people:home")
+    if not _may_restore(request.user, who):
+        raise PermissionDenied
     try:
         actions.withdraw_second_factor(who, by=request.user, at=timezone.now())
     except actions.NoSecondFactor:
@@ -108,7 +125,19 @@ def withdraw_factor(request: Request, pk: int) -> HttpResponse:
         messages.success(
             request, _("%(name)s ingresa ahora solo con su contraseña.") % {"name": who}
         )
-    return redirect("people:list")
+    return _back_to(request, who)
+
+
+def _may_restore(person: Person, who: Person) -> bool:
+    return person != who and rules.may_restore(person.roles(), of=who.roles())
+
+
+def _back_to(request: Request, who: Person) -> HttpResponse:
+    return (
+        redirect("people:person", who.pk)
+        if request.user.may("person.see")
+        else redirect("people:home")
+    )
 
 
 def _kept(words: str, role: Role | None) -> str:

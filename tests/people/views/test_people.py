@@ -98,8 +98,40 @@ def test_a_lost_telephone_is_withdrawn_but_never_ones_own(client: Client) -> Non
     said = client.post(reverse("people:withdraw-factor", args=[rosa.pk]), follow=True)
     assert "no tenía segundo paso" in said.content.decode()
     own = client.post(reverse("people:withdraw-factor", args=[elena.pk]))
-    assert own.headers["Location"] == reverse("people:home")
+    assert own.status_code == 403
     assert elena.pk in {person.pk for person in Person.objects.filter(authenticator__isnull=False)}
+
+
+def test_a_forgotten_password_is_given_anew_and_ends_the_sessions_of_the_old(
+    client: Client,
+) -> None:
+    rosa = enrol("rosa", Role.OPERATOR)
+    hers = Client()
+    hers.force_login(rosa)
+    as_one(client, "elena", Role.DIRECTOR)
+    address = reverse("people:give-password", args=[rosa.pk])
+    weak = client.post(address, {"password": "rosa"}, follow=True).content.decode()
+    assert "contraseña" in weak
+    rosa.refresh_from_db()
+    assert rosa.check_password("la clave de rosa")
+    client.post(address, {"password": "cuatro palabras muy cortas"})
+    rosa.refresh_from_db()
+    assert rosa.check_password("cuatro palabras muy cortas")
+    assert hers.get(reverse("people:home")).status_code == 302
+
+
+@pytest.mark.parametrize("door", ["people:give-password", "people:withdraw-factor"])
+def test_a_supervisor_does_not_open_the_account_of_a_director(client: Client, door: str) -> None:
+    elena = enrol("elena", Role.DIRECTOR)
+    give_telephone(elena)
+    as_one(client, "marta", Role.SUPERVISOR)
+    refused = client.post(reverse(door, args=[elena.pk]), {"password": "una que marta conoce"})
+    assert refused.status_code == 403
+    elena.refresh_from_db()
+    assert elena.check_password("la clave de elena")
+    assert "Olvidó su contraseña" not in (
+        client.get(reverse("people:person", args=[elena.pk])).content.decode()
+    )
 
 
 def test_people_are_found_by_name_and_by_role_a_page_at_a_time(client: Client) -> None:

@@ -106,7 +106,7 @@ def give_password(request: Request, pk: int) -> HttpResponse:
         actions.set_password(who, password, by=request.user, at=timezone.now())
         messages.success(request, _("%(name)s tiene una contraseña nueva.") % {"name": who})
     for error in form.errors.get("password", []):
-        messages.error(request, error)
+        messages.error(request, str(error))
     return _back_to(request, who)
 
 

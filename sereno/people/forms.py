@@ -1,6 +1,6 @@
 """The forms of people: sign in, enrol, appoint, begin and end a shift."""
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account.forms import LoginForm
 from django import forms
@@ -38,6 +38,19 @@ class SignIn(LoginForm):  # type: ignore[misc]
         return response
 
 
+if TYPE_CHECKING:
+    BarrioField = forms.ModelChoiceField[Barrio]
+else:
+    BarrioField = forms.ModelChoiceField
+
+
+class BarrioChoice(BarrioField):
+    """A barrio with its parish: names repeat from one to another."""
+
+    def label_from_instance(self, obj: Barrio) -> str:
+        return f"{obj} ({obj.parish})"
+
+
 class Enrolment(forms.Form):
     """Someone new: how they sign in, who they are, what they do."""
 
@@ -55,10 +68,11 @@ class Enrolment(forms.Form):
     )
     role = forms.ChoiceField(label=_("Función"))
     telephone = forms.CharField(label=_("Teléfono"), max_length=20, required=False)
-    barrio = forms.ModelChoiceField(
+    barrio = BarrioChoice(
         label=_("Barrio donde vive"),
         queryset=Barrio.objects.select_related("parish").order_by("parish__name", "name"),
         required=False,
+        empty_label=_("Ninguno"),
         help_text=_("Solo para vecinas, vecinos y promotoras."),
     )
 

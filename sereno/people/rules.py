@@ -39,6 +39,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "incident.arrive": ROOM,
     "incident.note": ROOM,
     "incident.close": ROOM,
+    "unit.keep": frozenset({SUPERVISOR}),
     "incident.see": ROOM | {AUDITOR, DIRECTOR},
     "alert.cry": NEIGHBOURHOOD,
     "signal.see": frozenset({TECHNICIAN, SUPERVISOR, AUDITOR}),

@@ -16,6 +16,15 @@ class UnitAdded(Event):
 
 
 @dataclass(frozen=True)
+class UnitRetired(Event):
+    """A unit can no longer be sent."""
+
+    name = "unit.retired"
+    audience = Audience.OPERATIONS
+    unit: str
+
+
+@dataclass(frozen=True)
 class IncidentOpened(Event):
     """Someone answers: a matter of its own begins."""
 

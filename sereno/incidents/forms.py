@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sereno.alerts.models import AlertKind
 from sereno.alerts.rules import Class
+from sereno.devices.models import Device
 from sereno.incidents.models import Incident, Unit
-from sereno.territory.models import Barrio, Parish
+from sereno.territory.models import Barrio, Parish, Place
 
 
 class ClassifyForm(forms.Form):
@@ -97,6 +98,46 @@ class OpenForm(forms.Form):
         if not pointed:
             found["latitude"] = found["longitude"] = None
         return found
+
+
+class UnitForm(forms.Form):
+    """One more unit that can be sent."""
+
+    callsign = forms.CharField(
+        max_length=20, label=_("Indicativo"), help_text=_("Como se la llama por radio: MOT-05.")
+    )
+    name = forms.CharField(max_length=80, required=False, label=_("Nombre"))
+    agency = forms.ChoiceField(choices=Unit.Agency.choices, label=_("Institución"))
+    is_crew = forms.BooleanField(
+        required=False,
+        initial=True,
+        label=_("Es un solo equipo: atiende un incidente a la vez"),
+    )
+    vehicle = forms.ModelChoiceField(
+        queryset=Device.objects.none(),
+        required=False,
+        label=_("Vehículo con rastreo"),
+        empty_label=_("Ninguno"),
+    )
+    base = forms.ModelChoiceField(
+        queryset=Place.objects.order_by("name"),
+        required=False,
+        label=_("Base"),
+        empty_label=_("No se sabe"),
+        help_text=_("Desde aquí se mide la distancia mientras no se vea el vehículo."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        free = Device.objects.filter(kind=Device.Kind.VEHICLE, unit=None).order_by("code")
+        self.fields["vehicle"].queryset = free  # type: ignore[attr-defined]
+
+    def clean_callsign(self) -> str:
+        """One name on the radio for one unit."""
+        callsign = str(self.cleaned_data["callsign"]).strip().upper()
+        if Unit.objects.filter(callsign=callsign).exists():
+            raise forms.ValidationError(_("Ya hay una unidad con ese indicativo: elija otro."))
+        return callsign
 
 
 class SearchForm(forms.Form):

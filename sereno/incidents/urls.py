@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sereno.incidents.views import answers, console, pages
+from sereno.incidents.views import answers, console, pages, units
 
 app_name = "incidents"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("incidentes/<int:pk>/enviar/", answers.send, name="send"),
     path("incidentes/<int:pk>/nota/", answers.note, name="note"),
     path("incidentes/<int:pk>/cerrar/", answers.close, name="close"),
+    path("unidades/", units.units, name="units"),
+    path("unidades/<int:pk>/retirar/", units.retire, name="retire-unit"),
     path("envios/<int:pk>/llego/", answers.arrive, name="arrive"),
     path("envios/<int:pk>/libre/", answers.clear, name="clear"),
 ]

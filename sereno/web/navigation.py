@@ -48,6 +48,7 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
         (
             Door(_("Consola"), "incidents:console", "console.see"),
             Door(_("Incidentes"), "incidents:list", "incident.see"),
+            Door(_("Unidades"), "incidents:units", "unit.keep"),
             Door(_("Señales"), "alerts:signals", "signal.see"),
             Door(_("Dispositivos"), "devices:list", "device.see"),
             Door(_("Mapa de dispositivos"), "devices:map", "device.see"),

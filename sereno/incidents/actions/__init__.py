@@ -20,6 +20,7 @@ from sereno.incidents.actions.dispatches import (
     add_unit,
     arrive,
     clear,
+    retire_unit,
     send,
 )
 from sereno.incidents.actions.past import Answered, Leg, remember
@@ -44,6 +45,7 @@ __all__ = [
     "note",
     "open_incident",
     "remember",
+    "retire_unit",
     "send",
     "take",
 ]

@@ -79,6 +79,17 @@ def add_unit(
 
 
 @transaction.atomic
+def retire_unit(unit: Unit, *, by: Person, at: datetime) -> None:
+    """Take a unit out of service. Refuses `UnitBusy` while it is at an incident."""
+    there = Dispatch.objects.under_way().filter(unit=unit).values_list("incident_id", flat=True)
+    if holds := there.first():
+        raise UnitBusy(unit, at_incident=holds)
+    if Unit.objects.in_service().filter(pk=unit.pk).update(retired_at=at):
+        write(events.UnitRetired(unit=unit.callsign), about=unit, by=by, at=at)
+    unit.refresh_from_db()
+
+
+@transaction.atomic
 def send(
     incident: Incident,
     unit: Unit,

@@ -41,7 +41,9 @@ def words(refusal: Exception) -> str:
     """The sentence for a refusal; anything else is no refusal and goes on its way."""
     match refusal:
         case actions.UnitBusy():
-            return _("%(unit)s ya está en el incidente #%(incident)s. Elija otra unidad.") % {
+            return _(
+                "%(unit)s está en el incidente #%(incident)s: elija otra unidad o libérela antes."
+            ) % {
                 "unit": refusal.unit,
                 "incident": refusal.at_incident or "—",
             }

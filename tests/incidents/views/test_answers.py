@@ -85,7 +85,9 @@ def test_a_busy_crew_is_refused_with_the_place_where_it_is(
     elsewhere = actions.take(raise_alert(), by=rosa, at=AT)
     actions.send(elsewhere, patrol, by=rosa, at=AT)
     page = post(f"/incidentes/{incident.pk}/enviar/", unit=patrol.pk)
-    assert f"UPC-01 ya está en el incidente #{elsewhere.pk}. Elija otra unidad." in page
+    assert (
+        f"UPC-01 está en el incidente #{elsewhere.pk}: elija otra unidad o libérela antes." in page
+    )
 
 
 def test_a_test_sends_nobody_until_it_is_said_twice(

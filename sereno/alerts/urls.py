@@ -9,6 +9,7 @@ urlpatterns = [
     path("intake/http/", include("sereno.alerts.intake.http.urls")),
     path("vecino/", include("sereno.alerts.intake.neighbour.urls")),
     path("senales/", views.signals, name="signals"),
+    path("senales/de/<slug:code>/", views.signals_of, name="signals-of"),
     path("senales/<int:pk>/", views.signal, name="signal"),
     path("senales/<int:pk>/vista/", views.see, name="see"),
 ]

@@ -15,9 +15,11 @@ from django.views.decorators.http import require_GET, require_POST
 from sereno.alerts import actions, queries
 from sereno.alerts.intake.mqtt import listener
 from sereno.alerts.models import Signal
+from sereno.devices.models import Device
 from sereno.people.guards import Request, may
 
 PAGE = 50
+NEWEST = 10  # signals on the page of a device
 BYTES_A_ROW = 16
 MOST_SHOWN = 4_096  # bytes of one signal on a page
 
@@ -80,7 +82,25 @@ def signals(request: Request) -> HttpResponse:
                 for one in queries.traffic(since=now - timedelta(days=1))
             ],
             "brokers": listener.listeners,
-            "channels": CHANNELS,
+        },
+    )
+
+
+@may("signal.see")
+@require_GET
+def signals_of(request: Request, code: str) -> HttpResponse:
+    """What one device sent; the page of the device shows the newest of it as a part of its own."""
+    device = get_object_or_404(Device, code=code)
+    page = Paginator(queries.sent_by(device), PAGE).get_page(request.GET.get("pagina"))
+    is_part = "HX-Request" in request.headers
+    return render(
+        request,
+        f"alerts/{'parts/sent' if is_part else 'sent'}.html",
+        {
+            "device": device,
+            "page": page,
+            "rows": [(one, what_is_wrong(one)) for one in (page[:NEWEST] if is_part else page)],
+            "is_part": is_part,
         },
     )
 

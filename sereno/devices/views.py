@@ -77,6 +77,7 @@ def _page(
         "device": thing,
         "conditions": thing.conditions.order_by("-starts_at", "-pk"),
         "life": queries.life(thing),
+        "sees_signals": request.user.may("signal.see"),
         "tells_who": request.user.may("logbook.read"),
         "steps": [to for to in steps if to != State.OUT],
         "outage": (outage or Outage()) if State.OUT in steps else None,

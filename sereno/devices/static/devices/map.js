@@ -65,11 +65,11 @@ function draw(map, features) {
       drawSeat(map, geometry.coordinates, properties);
     }
   }
-  // The middle half of them: one far away must not make the others a blot.
+  // Nine tenths of them: one far away must not make the others a blot.
   if (spots.length) {
     const middle = (index) => {
       const sorted = spots.map((spot) => spot[index]).sort((one, other) => one - other);
-      return [sorted[Math.floor(sorted.length * 0.1)], sorted[Math.ceil(sorted.length * 0.9) - 1]];
+      return [sorted[Math.floor(sorted.length * 0.05)], sorted[Math.ceil(sorted.length * 0.95) - 1]];
     };
     const [[south, north], [west, east]] = [middle(0), middle(1)];
     map.fitBounds([[south, west], [north, east]], { padding: [24, 24], maxZoom: 16, animate: false });

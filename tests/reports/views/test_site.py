@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from sereno.plans.models import Indicator, Target
 from sereno.reports import actions
@@ -166,6 +167,34 @@ def test_the_first_visit_weighs_less_than_a_hundred_kilobytes(
         )
         actions.publish(measured(target=target), by=council.marta, at=MORNING)
     assert weight(client) < 100_000
+
+
+def test_the_home_page_asks_no_more_for_more_goals(
+    client: Client,
+    council: Council,
+    measured: Measured,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    asked = 6
+    with django_assert_num_queries(asked):
+        text(client, "/")
+    for number in range(12):
+        target = Target.objects.create(
+            indicator=Indicator.objects.create(
+                project=council.project,
+                slug=f"meta-{number}",
+                name=f"Meta {number}",
+                unit="%",
+                direction="rise",
+            ),
+            kind="share",
+            value=Decimal(50),
+            starts_on=date(2026, 1, 1),
+            ends_on=date(2026, 12, 31),
+        )
+        actions.publish(measured(target=target), by=council.marta, at=MORNING)
+    with django_assert_num_queries(asked):
+        text(client, "/")
 
 
 def test_the_pages_need_no_script_and_set_no_cookie(client: Client, council: Council) -> None:

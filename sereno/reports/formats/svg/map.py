@@ -11,7 +11,7 @@ from sereno.reports.formats.svg import ink
 from sereno.reports.formats.svg.ink import Svg, drawing, element, text
 
 WIDTH, HEIGHT, CANTON_WIDE = 420, 470, 250
-INSET = (262, 250, 150, 190)  # x, y, width, height of the window on the city
+INSET = (262, 108, 152, 354)  # x, y, width, height of the window on the city
 LARGEST = 15.0  # radius of the largest circle
 LETTER = 10
 
@@ -106,7 +106,7 @@ def _city(canton: _Window, urban: Sequence[Seat], largest: int) -> list[Svg]:
             x1=centre[0],
             y1=centre[1],
             x2=x,
-            y2=y + 20,
+            y2=centre[1],
             class_="axis",
             stroke=ink.LINE,
             stroke_dasharray="2 3",

@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from sereno.alerts import rules
 from sereno.alerts.models import Alert, AlertKind, Signal
 from sereno.alerts.rules import Urgency
+from sereno.devices.models import Device
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 
@@ -68,6 +69,11 @@ def to_look_at() -> QuerySet[Signal]:
         .select_related("device", "alert__kind")
         .order_by("-pk")
     )
+
+
+def sent_by(device: Device) -> QuerySet[Signal]:
+    """Everything a device sent, the newest first."""
+    return Signal.objects.filter(device=device).select_related("alert__kind").order_by("-pk")
 
 
 @dataclass(frozen=True)

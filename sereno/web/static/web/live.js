@@ -136,6 +136,9 @@ function everything() {
   document.dispatchEvent(new CustomEvent("sereno:resync"));
 }
 
+// A script of the page may ask for a part: part.dispatchEvent(new CustomEvent("sereno:wake", …)).
+document.addEventListener("sereno:wake", ({ target }) => wake(target));
+
 function say(state) {
   for (const place of document.querySelectorAll("[data-live-status]")) {
     const time = lostAt?.toLocaleTimeString("es-EC", { hour: "2-digit", minute: "2-digit", hour12: false });

@@ -55,7 +55,7 @@ def last_cry(person: Person, *, at: datetime) -> Signal | None:
 def kinds_to_choose() -> list[AlertKind]:
     """What may be happening, the gravest first, without what only machines say."""
     kinds = AlertKind.objects.filter(ends_on=None).exclude(
-        Q(code=rules.UNKNOWN_KIND) | Q(urgency=Urgency.TECHNICAL)
+        Q(code__in=rules.KINDS_THAT_SAY_NOTHING) | Q(urgency=Urgency.TECHNICAL)
     )
     return sorted(kinds, key=lambda kind: (rules.GRAVITY.index(Urgency(kind.urgency)), kind.pk))
 

@@ -50,6 +50,7 @@ class Reading:
 
 
 UNKNOWN_KIND = "unknown"
+KINDS_THAT_SAY_NOTHING = frozenset({UNKNOWN_KIND, "panic"})  # somebody pressed, and no more
 URGENCY_OF_WHAT_NOBODY_KNOWS = Urgency.LIFE  # an unknown code is danger to life, never dropped
 UNKNOWN_QUESTIONS = (
     "¿Qué está pasando?",

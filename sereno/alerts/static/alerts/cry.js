@@ -56,6 +56,13 @@ function say(kind, text, next = "") {
     paragraph.textContent = line;
     inner.append(paragraph);
   }
+  if (kind === "attention") {
+    const call = document.createElement("a");
+    call.className = "button";
+    call.href = "tel:911";
+    call.textContent = words.call;
+    inner.append(call);
+  }
   box.append(inner);
   said.replaceChildren(box);
 }

@@ -110,11 +110,12 @@ def standing_figures() -> QuerySet[Figure]:
 def glance(on: date, *, within: Period | None = None) -> tuple[PlanGoals, ...]:
     """Every goal of the published plans as it stood on a day; three queries whatever their number.
 
-    ``within`` asks about a period: only what was promised for and measured in part of it.
+    ``within`` asks about a period: what was promised for part of it, and measured up to a day
+    of it; what was measured later belongs to a later report.
     """
     figures: dict[int, list[Figure]] = defaultdict(list)
     for figure in standing_figures():
-        if within is None or _overlaps(period_of(figure.measurement), within):
+        if within is None or within.first <= period_of(figure.measurement).last <= within.last:
             figures[figure.measurement.target_id].append(figure)
     goals = [
         goal

@@ -24,6 +24,7 @@ EVENTS: dict[str, Words] = {
     "incident.noted": _("Se escribió una nota"),
     "incident.closed": _("Se cerró el incidente"),
     "unit.added": _("Se registró una unidad"),
+    "unit.retired": _("Una unidad dejó de prestar servicio"),
     "device.requested": _("Se pidió un equipo"),
     "device.changed": _("El equipo cambió de estado"),
     "device.fell_silent": _("El equipo dejó de responder"),

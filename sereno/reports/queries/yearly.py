@@ -31,18 +31,9 @@ class Year:
 
 
 def years() -> list[int]:
-    """The years of which anything is published, newest first."""
-    periods = (
-        Measurement.objects.filter(figure__isnull=False)
-        .values_list("starts_at", "ends_at")
-        .distinct()
-    )
-    found = {
-        year
-        for starts_at, ends_at in periods
-        for year in range(timezone.localtime(starts_at).year, timezone.localtime(ends_at).year + 1)
-    }
-    return sorted(found, reverse=True)
+    """The years up to which anything published was measured, newest first."""
+    measured = Measurement.objects.filter(figure__isnull=False).only("starts_at", "ends_at")
+    return sorted({period_of(measurement).last.year for measurement in measured}, reverse=True)
 
 
 def year_of(year: int) -> Year | None:
@@ -73,4 +64,4 @@ def year_of(year: int) -> Year | None:
 
 
 def _within(period: Period, year: Period) -> bool:
-    return period.first <= year.last and year.first <= period.last
+    return year.first <= period.last <= year.last

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sereno.alerts.models import Alert, AlertKind
 from sereno.devices.models import Device
@@ -26,11 +27,11 @@ class Unit(models.Model):
     """
 
     class Agency(models.TextChoices):
-        POLICE = "police", "Policía Nacional"
-        FIRE = "fire", "Cuerpo de Bomberos"
-        ECU911 = "ecu911", "ECU 911"
-        AGENTS = "agents", "Agentes de Control Municipal"
-        OWN = "own", "Patrulla del Consejo"
+        POLICE = "police", _("Policía Nacional")
+        FIRE = "fire", _("Cuerpo de Bomberos")
+        ECU911 = "ecu911", _("ECU 911")
+        AGENTS = "agents", _("Agentes de Control Municipal")
+        OWN = "own", _("Patrulla del Consejo")
 
     callsign = models.CharField(max_length=20, unique=True)
     name = models.CharField(max_length=80, blank=True)
@@ -55,19 +56,19 @@ class Incident(models.Model):
     """One matter being answered, from its opening to its end."""
 
     class KnownBy(models.TextChoices):
-        NEIGHBOUR = "neighbour", "vecino o vecina"
-        DEVICE = "device", "dispositivo"
-        CAMERA = "camera", "cámara"
-        PATROL = "patrol", "patrulla"
-        ECU911 = "ecu911", "ECU 911"
-        OTHER = "other", "otro medio"
+        NEIGHBOUR = "neighbour", _("vecino o vecina")
+        DEVICE = "device", _("dispositivo")
+        CAMERA = "camera", _("cámara")
+        PATROL = "patrol", _("patrulla")
+        ECU911 = "ecu911", _("ECU 911")
+        OTHER = "other", _("otro medio")
 
     class Outcome(models.TextChoices):
-        ATTENDED = "attended", "atendido en el lugar"
-        HANDED_OVER = "handed_over", "entregado a otra institución"
-        NOTHING_FOUND = "nothing_found", "sin novedad en el lugar"
-        NOT_SENT = "not_sent", "resuelto sin enviar unidades"
-        FALSE = "false", "falsa alarma"
+        ATTENDED = "attended", _("atendido en el lugar")
+        HANDED_OVER = "handed_over", _("entregado a otra institución")
+        NOTHING_FOUND = "nothing_found", _("sin novedad en el lugar")
+        NOT_SENT = "not_sent", _("resuelto sin enviar unidades")
+        FALSE = "false", _("falsa alarma")
 
     alert = models.OneToOneField(Alert, null=True, blank=True, on_delete=models.PROTECT)
     kind = models.ForeignKey(AlertKind, on_delete=models.PROTECT)

@@ -200,3 +200,15 @@ def test_without_scripts_the_forms_still_take_classify_and_close(
     page.locator("#outcome-false").check()
     page.locator("#close").click()
     expect(page.locator("#messages")).to_contain_text("quedó cerrado: falsa alarma")
+
+
+@pytest.mark.needs("Chromium")
+def test_an_alert_that_becomes_late_says_so_without_anything_else_happening(
+    room: Room, window: Window
+) -> None:
+    number = room.raise_alert(seconds_ago=11)
+    page = room.enter(window(), room.rosa)
+    expect(page.locator(f"#row-alert-{number} time")).to_have_attribute("data-lateness", "soon")
+    expect(page.locator(".steps [aria-current] .verdict")).to_have_text("por vencer")
+    expect(page.locator("#queue > header")).to_contain_text("1 vencida", timeout=15_000)
+    expect(page.locator(".steps [aria-current] .verdict")).to_have_text("vencido")

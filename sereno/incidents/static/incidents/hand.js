@@ -6,6 +6,7 @@ const said = document.getElementById("said");
 const drafts = new Map();
 let lastLine = { subject: "", text: "" };
 let known = rowsNow();
+let late = Infinity; // The page as it was drawn is in order.
 
 function hand() {
   return document.getElementById("hand");
@@ -93,8 +94,16 @@ function redrawn() {
   warn();
 }
 
+// A row that becomes late asks for another place in the queue, and for a word.
+function reorder() {
+  const count = document.querySelectorAll("#queue time[data-lateness='late']").length;
+  if (count > late) document.getElementById("queue").dispatchEvent(new CustomEvent("sereno:wake", { bubbles: true }));
+  late = count;
+}
+
 function warn() {
   const now = Date.now();
+  reorder();
   for (const verdict of document.querySelectorAll(".verdict[data-due]")) {
     const [from, due] = [Date.parse(verdict.dataset.from), Date.parse(verdict.dataset.due)];
     const state = now >= due ? "late" : now - from >= (due - from) * NEARLY_DUE ? "soon" : "";

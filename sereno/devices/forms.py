@@ -1,30 +1,34 @@
 """The forms of devices: ask for one, move one along its life, find some."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from sereno.devices.models import Device
 from sereno.devices.queries import Wanted
 from sereno.devices.rules import Cause, State
-from sereno.devices.templatetags.devices import CAUSES, KINDS, STATES
+from sereno.devices.templatetags.devices import CAUSES, STATES
 from sereno.territory.models import Barrio, Parish, Place
 
-KIND_CHOICES = [(code, words[0]) for code, words in KINDS.items()]
+if TYPE_CHECKING:
+    PlaceField = forms.ModelChoiceField[Place | Barrio]
+else:
+    PlaceField = forms.ModelChoiceField
 
 
-class PlaceChoice(forms.ModelChoiceField):
+class PlaceChoice(PlaceField):
     """A place with the parish it is in: there are many «Parque Central»."""
 
-    def label_from_instance(self, obj: Any) -> str:
+    def label_from_instance(self, obj: Place | Barrio) -> str:
         return f"{obj.name} ({obj.parish})"
 
 
 class Asking(forms.Form):
     """A device that somebody asks for."""
 
-    kind = forms.ChoiceField(label=_("Clase"), choices=KIND_CHOICES)
+    kind = forms.ChoiceField(label=_("Clase"), choices=Device.Kind.choices)
     code = forms.CharField(
         label=_("Código"),
         max_length=16,
@@ -85,7 +89,7 @@ class Search(forms.Form):
 
     words = forms.CharField(label=_("Buscar"), max_length=60, required=False)
     kind = forms.ChoiceField(
-        label=_("Clase"), choices=[("", _("todas")), *KIND_CHOICES], required=False
+        label=_("Clase"), choices=[("", _("todas")), *Device.Kind.choices], required=False
     )
     state = forms.ChoiceField(
         label=_("Estado"),

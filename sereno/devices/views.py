@@ -9,7 +9,6 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -153,7 +152,7 @@ def _change(request: Request, thing: Device, to: State) -> HttpResponse:
     return _back(request, thing)
 
 
-def _refusal(refusal: Exception, thing: Device, to: State) -> str | Promise:
+def _refusal(refusal: Exception, thing: Device, to: State) -> str:
     """What happened, to which thing, and what to do next."""
     said = {"code": thing.code, "now": state_word(thing.state), "to": state_word(to)}
     if isinstance(refusal, actions.SamePerson):

@@ -127,7 +127,7 @@ def named_faults() -> set[str]:
     """Every fault that the code of a channel names as it stands: ``BadFrame("not_json")``."""
     texts = [path.read_text(encoding="utf-8") for path in INTAKE.rglob("frame.py")]
     return {
-        argument.value
+        str(argument.value)
         for text in texts
         for call in ast.walk(ast.parse(text))
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "BadFrame"

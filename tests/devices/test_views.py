@@ -75,7 +75,7 @@ def test_the_list_is_found_by_words_kind_state_and_barrio(
     device = button(luis, marta, jipiro)
     actions.request(Device.Kind.CAMERA, code="CAM-01", name="Cámara de la feria", by=luis, at=AT)
     assert device.barrio
-    for asked, seen in (
+    searches: list[tuple[dict[str, str | int], set[str]]] = [
         ({}, {"BOT-03", "CAM-01"}),
         ({"words": "parque jipiro"}, {"BOT-03"}),
         ({"words": "LOJ-0007"}, {"BOT-03"}),
@@ -84,7 +84,8 @@ def test_the_list_is_found_by_words_kind_state_and_barrio(
         ({"barrio": device.barrio.pk}, {"BOT-03"}),
         ({"parish": device.barrio.parish.pk, "kind": "camera"}, set()),
         ({"kind": "teapot", "barrio": "x", "pagina": "x"}, {"BOT-03", "CAM-01"}),
-    ):
+    ]
+    for asked, seen in searches:
         answer = client.get(LIST, asked)
         assert {one.code for one in answer.context["page"]} == seen, asked
     assert "Ningún dispositivo coincide" in client.get(LIST, {"words": "nada"}).content.decode()

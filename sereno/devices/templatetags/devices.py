@@ -13,14 +13,6 @@ from sereno.web.rules import Kind
 register = template.Library()
 Word = str | Promise
 
-KINDS: dict[str, tuple[Word, Word]] = {
-    Device.Kind.CAMERA: (lazy("cámara"), lazy("cámaras")),
-    Device.Kind.COMMUNITY_ALARM: (lazy("alarma comunitaria"), lazy("alarmas comunitarias")),
-    Device.Kind.PANIC_BUTTON: (lazy("botón de pánico"), lazy("botones de pánico")),
-    Device.Kind.MEGAPHONE: (lazy("megáfono"), lazy("megáfonos")),
-    Device.Kind.VEHICLE: (lazy("vehículo"), lazy("vehículos")),
-    Device.Kind.SIREN: (lazy("sirena"), lazy("sirenas")),
-}
 STATES: dict[str, tuple[Kind, Word]] = {
     State.REQUESTED: (Kind.PLAIN, lazy("solicitado")),
     State.REFUSED: (Kind.PLAIN, lazy("no procede")),
@@ -61,7 +53,7 @@ STEPS: dict[str, Word] = {
 
 @register.filter
 def device_kind(code: str) -> Word:
-    return KINDS[code][0] if code in KINDS else code
+    return Device.Kind(code).label if code in Device.Kind else code
 
 
 @register.filter

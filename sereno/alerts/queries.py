@@ -18,6 +18,7 @@ TOLD: Mapping[str, str] = {
     "alert.acknowledged": "seen",
     "incident.unit_sent": "on_the_way",
     "incident.unit_arrived": "arrived",
+    "incident.unit_cleared": "turned_back",
     "incident.closed": "closed",
 }
 
@@ -31,19 +32,31 @@ class Told:
 
 
 def answer_to(signal: Signal) -> list[Told]:
-    """How the answer to a cry goes, oldest first; each step once, at the first time it happened."""
-    steps = [Told("kept", signal.received_at)]
-    if signal.alert_id is None:
-        return steps
+    """How the answer to a cry goes, oldest first; each step once, at the first time it happened.
+
+    A unit that was called back before it arrived is no longer on the way.
+    """
+    steps = {"kept": signal.received_at}
+    going: set[str] = set()
+    for event, at, data in _lines_about(signal):
+        step, unit = TOLD[event], data.get("unit", "")
+        if step == "turned_back":
+            going.discard(unit)
+            if not going and "arrived" not in steps:
+                steps.pop("on_the_way", None)
+            continue
+        if step == "on_the_way":
+            going.add(unit)
+        steps.setdefault(step, at)
+    return [Told(step, at) for step, at in steps.items()]
+
+
+def _lines_about(signal: Signal) -> QuerySet[Entry, tuple[str, datetime, dict[str, str]]]:
+    """The lines about the alert of a signal and about whatever answers that alert."""
     about = f"alert:{signal.alert_id}"
     answering = Entry.objects.filter(after__subject=about).values("subject")
-    lines = Entry.objects.filter(
-        Q(subject=about) | Q(subject__in=answering), event__in=TOLD
-    ).order_by("number")
-    for event, at in lines.values_list("event", "at"):
-        if TOLD[event] not in {step.step for step in steps}:
-            steps.append(Told(TOLD[event], at))
-    return steps
+    lines = Entry.objects.filter(Q(subject=about) | Q(subject__in=answering), event__in=TOLD)
+    return lines.order_by("number").values_list("event", "at", "data")
 
 
 def last_cry(person: Person, *, at: datetime) -> Signal | None:

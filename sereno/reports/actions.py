@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.text import slugify
 
 from sereno.logbook.actions import Draft, subject_of, write, write_all
@@ -200,8 +202,10 @@ def _joined(words: list[str]) -> str:
 
 
 def _caption(measurement: Measurement) -> str:
+    """Kept in Spanish, like the plan it names, whatever language the page was in."""
     target = measurement.target
-    tail = f", {period_of(measurement).words}"
+    with translation.override(settings.LANGUAGE_CODE):
+        tail = f", {period_of(measurement).words}"
     if target.parish:
         tail = f", {target.parish.name}{tail}"
     return target.indicator.name[: CAPTION - len(tail)] + tail

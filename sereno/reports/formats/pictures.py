@@ -1,6 +1,7 @@
 """The drawings of goals, figures and parishes, each with a sentence that says what it shows."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -40,14 +41,21 @@ def bar_of(goal: Goal) -> Svg | None:
 def sentence_of(goal: Goal) -> str:
     """``Línea base 12 min, hoy 7,0 min, meta 8 min.``"""
     unit = goal.indicator.unit
-    said = {
-        "value": goal.figure.printed_value if goal.figure else _("sin dato"),
-        "target": str(printing.printed(goal.aim, unit)),
-    }
+    said = {"target": promised(goal.aim, unit)}
+    if goal.figure is None:
+        return _("Meta %(target)s.") % said
+    said["value"] = goal.figure.printed_value
     if goal.way_from is None:
         return _("Hoy %(value)s, meta %(target)s.") % said
-    said["baseline"] = str(printing.printed(goal.way_from, unit))
+    said["baseline"] = promised(goal.way_from, unit)
     return _("Línea base %(baseline)s, hoy %(value)s, meta %(target)s.") % said
+
+
+def promised(value: Decimal | None, unit: str) -> str:
+    """A promised number: a share without decimals it does not have, anything else as printed."""
+    if value is not None and unit.strip().lower() in printing.PERCENT:
+        return printing.share(value)
+    return str(printing.printed(value, unit))
 
 
 def history_of(goal: Goal, figures: Sequence[Figure]) -> Svg | None:

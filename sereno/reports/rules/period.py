@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = (
-    *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
-    *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
-)
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True)
@@ -29,13 +27,14 @@ class Period:
     def words(self) -> str:
         """``2026``, ``marzo de 2026``, ``enero a marzo de 2026``, ``del 01/01/2026 al …``."""
         if not self._whole_months:
-            return f"del {self.first:%d/%m/%Y} al {self.last:%d/%m/%Y}"
+            days = {"first": f"{self.first:%d/%m/%Y}", "last": f"{self.last:%d/%m/%Y}"}
+            return _("del %(first)s al %(last)s") % days
         if self._whole_years:
             return _from_to(f"{self.first:%Y}", f"{self.last:%Y}", "\u2013")
-        start, end = MONTHS[self.first.month - 1], MONTHS[self.last.month - 1]
+        start, end = str(MONTHS[self.first.month]), str(MONTHS[self.last.month])
         if self.first.year == self.last.year:
-            return f"{_from_to(start, end, ' a ')} de {self.last.year}"
-        return f"{start} de {self.first.year} a {end} de {self.last.year}"
+            return _of_year(start if start == end else _between(start, end), self.last.year)
+        return _between(_of_year(start, self.first.year), _of_year(end, self.last.year))
 
     @property
     def _whole_months(self) -> bool:
@@ -48,3 +47,11 @@ class Period:
 
 def _from_to(start: str, end: str, between: str) -> str:
     return start if start == end else f"{start}{between}{end}"
+
+
+def _between(first: str, last: str) -> str:
+    return _("%(first)s a %(last)s") % {"first": first, "last": last}
+
+
+def _of_year(months: str, year: int) -> str:
+    return _("%(months)s de %(year)s") % {"months": months, "year": year}

@@ -5,7 +5,6 @@ from decimal import Decimal
 from django import template
 from django.utils.translation import gettext_lazy as _
 
-from sereno.plans.rules.printing import printed, share
 from sereno.reports.formats import pictures
 from sereno.reports.formats.svg.ink import Svg
 from sereno.reports.queries.goals import Goal, period_of, words_of
@@ -62,8 +61,7 @@ def printed_words(measurement: Measurement) -> str:
 
 @register.filter
 def in_unit(value: Decimal, unit: str) -> str:
-    """A promised number: a share without decimals it does not have, anything else as printed."""
-    return share(value) if unit.strip() == "%" or unit == "percent" else str(printed(value, unit))
+    return pictures.promised(value, unit)
 
 
 @register.simple_tag

@@ -1,6 +1,6 @@
 # The few commands of the house; `make help` names them.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock
+.PHONY: help run test check pictures bench lock
 
 # What `make run` shows: the example council of Loja, with a street that keeps living.
 # Each can be set on the command line: make run SERENO_SIMULATE=0 SERENO_PORT=8080
@@ -23,6 +23,11 @@ test:  ## Run every test that this machine can run, on SQLite and on PostgreSQL
 check:  ## Run the gate: style, types, imports, migrations, house rules, documents
 	@scripts/venv dev
 	@.venv/bin/python scripts/check
+
+pictures:  ## Take the pictures of README anew
+	@scripts/venv dev
+	@.venv/bin/python scripts/vendor
+	@SERENO_PICTURES=1 .venv/bin/python -m pytest -q tests/journeys/test_pictures.py
 
 bench:  ## Measure the headline figures and print them with the machine
 	@scripts/venv dev

@@ -10,8 +10,15 @@ _folder = Path(tempfile.mkdtemp(prefix="sereno-test-"))
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 
 # A setting of the person who runs the tests must not change what they say.
+_FOR_TESTS = {
+    "SERENO_REQUIRE_ALL",
+    "SERENO_CHROMIUM",
+    "SERENO_MQTT_URL",
+    "SERENO_NATS_URL",
+    "SERENO_PICTURES",
+}
 for _name in [name for name in os.environ if name.startswith("SERENO_")]:
-    if _name not in {"SERENO_REQUIRE_ALL", "SERENO_CHROMIUM", "SERENO_MQTT_URL"}:
+    if _name not in _FOR_TESTS:
         del os.environ[_name]
 os.environ["SERENO_DATA"] = str(_folder)
 

@@ -1,6 +1,7 @@
 """Sets the scene in an installation of its own: run as a program, in that installation's settings.
 
 people            a barrio, two operators, a patrol; prints the session of each operator
+clear             nothing has happened: no alert, no incident
 alert [SECONDS]   an alert raised so many seconds ago, as the alerts room would; prints its number
 """
 
@@ -79,9 +80,17 @@ def alert(seconds: str = "0") -> None:
     say(str(raised.pk))
 
 
+def clear() -> None:
+    from sereno.alerts.models import Alert
+    from sereno.incidents.models import Dispatch, Incident, Note
+
+    for model in (Note, Dispatch, Incident, Alert):
+        model._default_manager.all().delete()
+
+
 if __name__ == "__main__":
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sereno.settings")
     django.setup()
-    {"people": people, "alert": alert}[sys.argv[1]](*sys.argv[2:])
+    {"people": people, "alert": alert, "clear": clear}[sys.argv[1]](*sys.argv[2:])

@@ -61,9 +61,13 @@ function tick() {
 }
 
 tick();
-document.addEventListener("sereno:pulled", (event) => {
+
+// What was just drawn counts at once: until then it would show the hour it began at.
+function countDrawn(event) {
   const now = Date.now() + correction;
   for (const place of event.target.querySelectorAll("time[data-since]")) {
     place.textContent = counted((now - Date.parse(place.dateTime)) / 1_000);
   }
-});
+}
+document.addEventListener("sereno:pulled", countDrawn);
+document.addEventListener("htmx:load", countDrawn);

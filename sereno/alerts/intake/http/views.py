@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 
 from django.core.cache import cache
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -35,7 +36,11 @@ async def receive(request: HttpRequest) -> JsonResponse:
     except TooLarge:
         return refuse(413, "too_large")
     key = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
-    device = await off_loop(keyed, key) if key else None
+    try:
+        device = await off_loop(keyed, key) if key else None
+    except (OperationalError, InterfaceError):
+        log.exception("the database does not answer")
+        return unkept()
     if device is None:
         return await stranger(request, Frame("http", raw, at, fault="unknown_key"))
     try:
@@ -84,10 +89,15 @@ async def answer(frame: Frame, *, status: int = 202) -> JsonResponse:
         number = await keeper.keep(frame)
     except Exception:
         log.exception("a signal of %s could not be kept", frame.sender or "a stranger")
-        return refuse(503, "not_kept", headers={"Retry-After": "5"})
+        return unkept()
     if frame.fault:
         return refuse(status, frame.fault, kept=number)
     return JsonResponse({"kept": number, "at": frame.received_at.isoformat()}, status=status)
+
+
+def unkept() -> JsonResponse:
+    """It is not on the disk: whoever sent it must send it again."""
+    return refuse(503, "not_kept", headers={"Retry-After": "5"})
 
 
 def refuse(

@@ -33,6 +33,7 @@ function drawDevice(map, [longitude, latitude], device) {
   const { html, kind, word } = drawing(device);
   const mark = L.marker([latitude, longitude], {
     icon: L.divIcon({ className: "thing", html, iconSize: [18, 18] }),
+    zIndexOffset: kind === "attention" ? 1_000 : 0, // never hidden under one that works
     title: `${word} · ${device.name}`,
     alt: `${word} · ${device.name}`,
   }).addTo(map);

@@ -34,7 +34,7 @@ CLASSES: dict[str, Word] = {
     Class.MALICIOUS: lazy("malintencionada"),
     Class.TEST: lazy("prueba"),
     Class.ENQUIRY: lazy("consulta"),
-    Class.SYSTEM_ERROR: lazy("error técnico"),
+    Class.SYSTEM_ERROR: lazy("error del sistema"),
 }
 STEPS: dict[str, Word] = {
     rules.Step.ACKNOWLEDGE: lazy("Atender"),
@@ -50,7 +50,7 @@ STATES: dict[str, tuple[Kind, Word]] = {
 CHANNELS: dict[str, Word] = {
     "http": lazy("dispositivo (HTTP)"),
     "mqtt": lazy("dispositivo (MQTT)"),
-    "neighbour": lazy("página del vecino"),
+    "neighbour": lazy("página de la vecindad"),
 }
 PUNCTUALITY: dict[rules.Punctuality, tuple[Kind, Word]] = {
     rules.Punctuality.KEPT: (Kind.ALIVE, lazy("a tiempo")),

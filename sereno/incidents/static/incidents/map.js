@@ -85,12 +85,20 @@ function together(things) {
   return [...groups.values()];
 }
 
-function drawMoving({ alerts, incidents, units }) {
+function seenAt({ seen }) {
+  if (!seen) return "";
+  return ` · ${words.wordSeen} ${new Date(seen).toLocaleTimeString("es-EC", { hour12: false })}`;
+}
+
+function drawMoving({ alerts, incidents, units, vehicles }) {
   moving.clearLayers();
+  for (const vehicle of vehicles) {
+    put(moving, vehicle, icon("vehicle", { size: [12, 12] }), `${vehicle.what}${seenAt(vehicle)}`, 400);
+  }
   for (const unit of units) {
     const state = unit.busy ? `${words.wordBusy} #${unit.busy}` : words.wordFree;
-    const seen = unit.seen ? ` · ${words.wordSeen} ${new Date(unit.seen).toLocaleTimeString("es-EC", { hour12: false })}` : "";
-    put(moving, unit, icon("unit", { text: unit.what, busy: Boolean(unit.busy) }), `${unit.what} · ${state}${seen}`, 500);
+    const drawing = icon("unit", { text: unit.what, busy: Boolean(unit.busy) });
+    put(moving, unit, drawing, `${unit.what} · ${state}${seenAt(unit)}`, 500);
   }
   for (const [mark, things] of [["incident", incidents], ["alert", alerts]]) {
     for (const group of together(things)) {

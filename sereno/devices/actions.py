@@ -146,7 +146,8 @@ def hear_all(heard: Mapping[int, datetime]) -> None:
 def hear(device: Device, *, at: datetime) -> None:
     """One device was heard: one update, unless that ends its silence."""
     silent = Q(state=State.OUT, cause=Cause.SILENCE)
-    if not Device.objects.exclude(silent).filter(pk=device.pk).update(last_contact_at=at):
+    newer = Q(last_contact_at=None) | Q(last_contact_at__lte=at)
+    if not Device.objects.exclude(silent).filter(newer, pk=device.pk).update(last_contact_at=at):
         hear_all({device.pk: at})
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from sereno.prepare import compile_messages
 from tests import needs
 from tests.live import Installation
 
@@ -28,6 +29,12 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers",
         f"needs(*names): the test needs {', '.join(needs.ALL)}; tests/needs.py looks for each",
     )
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """English is there to be read, made once, before any worker starts."""
+    if not hasattr(session.config, "workerinput"):
+        compile_messages()
 
 
 def needed_by(item: pytest.Item) -> set[str]:

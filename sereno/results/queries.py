@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from django.conf import settings
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from sereno.plans.models import Indicator, Plan, Target
 from sereno.plans.rules.printing import Printed
@@ -40,17 +41,21 @@ def source_of(indicator: Indicator) -> Source | None:
 
 
 def work_out(target: Target, period: rows.Period) -> rows.Sheet:
-    """What the records say a target comes to, without keeping it."""
+    """What the records say a target comes to, without keeping it.
+
+    A worksheet is sealed, so it is in Spanish whatever language it was asked for in.
+    """
     indicator = target.indicator
     source = source_of(indicator)
     if source is None or indicator.formula not in source.formulas:
         raise NoSource(indicator.slug, f"{indicator.source} {indicator.formula}".strip())
-    head = [
-        *head_of(target, period),
-        ("fuente", source.name),
-        ("cada fila es", str(source.record)),
-        ("qué no cuenta", str(source.excludes)),
-    ]
+    with translation.override(settings.LANGUAGE_CODE):
+        head = [
+            *head_of(target, period),
+            ("fuente", source.name),
+            ("cada fila es", str(source.record)),
+            ("qué no cuenta", str(source.excludes)),
+        ]
     return rows.sheet(indicator.formula, source.rows(period), head=head)
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sereno.alerts.rules import Class, Urgency
 from sereno.devices.models import Device
@@ -40,9 +41,9 @@ class TimeTarget(models.Model):
     """How soon a step is due, for an urgency and a zone, in seconds since the alert was raised."""
 
     class Step(models.TextChoices):
-        ACKNOWLEDGE = "acknowledge", "atender"
-        DISPATCH = "dispatch", "despachar"
-        ARRIVE = "arrive", "llegar"
+        ACKNOWLEDGE = "acknowledge", _("atender")
+        DISPATCH = "dispatch", _("despachar")
+        ARRIVE = "arrive", _("llegar")
 
     urgency = models.CharField(max_length=10, choices=[(u, u) for u in Urgency])
     zone = models.CharField(max_length=5, choices=Parish.Kind.choices)

@@ -19,7 +19,7 @@ UNITS = {
     "operations": ("operativo", "operativos"),
     "people": ("persona", "personas"),
     "motorcycles": ("motocicleta", "motocicletas"),
-    "devices": ("equipo", "equipos"),
+    "devices": ("dispositivo", "dispositivos"),
     "parks": ("parque", "parques"),
     "barrios": ("barrio", "barrios"),
     "alerts": ("alerta", "alertas"),

@@ -13,7 +13,7 @@ from sereno.results.sources.source import Source, Words
 TITLES: dict[Class, Words] = {
     Class.REAL: _("Alertas que resultaron reales"),
     Class.FALSE: _("Alertas que resultaron falsas"),
-    Class.MALICIOUS: _("Alertas de mala fe"),
+    Class.MALICIOUS: _("Alertas malintencionadas"),
     Class.TEST: _("Alertas que eran pruebas o simulacros"),
     Class.ENQUIRY: _("Alertas que eran consultas"),
     Class.SYSTEM_ERROR: _("Alertas por error del sistema"),

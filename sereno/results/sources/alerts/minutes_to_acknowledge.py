@@ -32,8 +32,8 @@ SOURCE = Source(
     name="alerts.minutes_to_acknowledge",
     title=_("Minutos desde la alerta hasta que una persona la toma"),
     excludes=_(
-        "No cuentan las pruebas ni los simulacros, los avisos técnicos de los equipos, ni las "
-        "alertas que nadie ha tomado todavía."
+        "No cuentan las pruebas ni los simulacros, los avisos técnicos de los dispositivos, "
+        "ni las alertas que nadie ha tomado todavía."
     ),
     record=_("una alerta"),
     unit="minutes",

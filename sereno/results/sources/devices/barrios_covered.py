@@ -31,10 +31,10 @@ def rows(period: Period) -> list[Row]:
 
 SOURCE = Source(
     name="devices.barrios_covered",
-    title=_("Barrios con al menos un equipo que funciona"),
+    title=_("Barrios con al menos un dispositivo que funciona"),
     excludes=_(
         "Se cuentan todos los barrios registrados. Los vehículos no cuentan, porque no se quedan "
-        "en un barrio; cada equipo cuenta en el barrio donde hoy está registrado."
+        "en un barrio; cada dispositivo cuenta en el barrio donde hoy está registrado."
     ),
     record=_("un barrio"),
     unit="percent",

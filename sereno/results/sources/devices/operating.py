@@ -32,12 +32,13 @@ def rows(period: Period) -> list[Row]:
 
 SOURCE = Source(
     name="devices.operating",
-    title=_("Equipos que funcionan"),
+    title=_("Dispositivos que funcionan"),
     excludes=_(
-        "Se cuentan los equipos recibidos y no retirados, al cierre del período. No cuentan los "
-        "que solo se han pedido o instalado sin recibirlos; un equipo intermitente no funciona."
+        "Se cuentan los dispositivos aceptados y no retirados, al cierre del período. No cuentan "
+        "los que solo se han solicitado o instalado sin aceptarlos; un dispositivo intermitente "
+        "no funciona."
     ),
-    record=_("un equipo"),
+    record=_("un dispositivo"),
     unit="percent",
     formulas=("share", "sum"),
     rows=rows,

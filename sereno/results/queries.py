@@ -17,6 +17,7 @@ from sereno.results.sources import SOURCES, Source
 from sereno.web.rules import Absent
 
 SOON = timedelta(days=30)
+EXAMPLE = ("aviso", "datos de ejemplo")
 STALE = timedelta(days=31)  # a promise that runs is looked at once a month
 
 
@@ -56,12 +57,15 @@ def work_out(target: Target, period: rows.Period) -> rows.Sheet:
             ("cada fila es", str(source.record)),
             ("qué no cuenta", str(source.excludes)),
         ]
+    if not source.kept(period):
+        return rows.sheet(indicator.formula, [], head=[*head, rows.UNKEPT])
     return rows.sheet(indicator.formula, source.rows(period), head=head)
 
 
 def head_of(target: Target, period: rows.Period) -> list[tuple[str, str]]:
-    """What the first lines of every worksheet say."""
+    """What the first lines of every worksheet say; of an example, that it is one."""
     return [
+        *([EXAMPLE] if settings.EXAMPLE != "none" else []),
         ("indicador", f"{target.indicator.slug} ({target.indicator.name})"),
         ("meta", f"target:{target.pk}"),
         ("unidad", target.indicator.unit),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.alerts.models import Alert
 from sereno.alerts.rules import Class
 from sereno.results.rules.rows import Period, Row
+from sereno.results.sources import kept
 from sereno.results.sources.source import Source, Words
 
 TITLES: dict[Class, Words] = {
@@ -45,6 +46,7 @@ SOURCES = tuple(
         unit="percent",
         formulas=("share", "sum"),
         rows=partial(rows, wanted),
+        kept=kept.alerts,
     )
     for wanted, title in TITLES.items()
 )

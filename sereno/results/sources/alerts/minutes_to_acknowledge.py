@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.alerts.models import Alert
 from sereno.alerts.rules import Class, Urgency
 from sereno.results.rules.rows import Period, Row, minutes
+from sereno.results.sources import kept
 from sereno.results.sources.source import Source
 
 
@@ -39,4 +40,5 @@ SOURCE = Source(
     unit="minutes",
     formulas=("median", "p90", "count"),
     rows=rows,
+    kept=kept.alerts,
 )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.devices.models import Condition
 from sereno.devices.rules import IN_SERVICE, State
 from sereno.results.rules.rows import Period, Row
+from sereno.results.sources import kept
 from sereno.results.sources.source import Source
 
 STANDING = IN_SERVICE | {State.ACCEPTED}
@@ -42,5 +43,6 @@ SOURCE = Source(
     unit="percent",
     formulas=("share", "sum"),
     rows=rows,
+    kept=kept.devices,
     of_a_moment=True,
 )

@@ -8,7 +8,10 @@ from enum import StrEnum
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 
+from sereno.people.models import Person
+from sereno.people.queries import tells
 from sereno.plans.models import Indicator, Plan, Target
 from sereno.plans.rules.printing import Printed
 from sereno.results.models import Measurement
@@ -177,6 +180,21 @@ def waiting(listed: Iterable[Standing]) -> dict[str, list[Standing]]:
         "devueltas": [one for one in free if one.returned],
         "todas": urgent,
     }
+
+
+@tells("results:list")
+def waits_for(person: Person, today: date) -> list[str]:
+    """What this person can do about measurements now, in words for the start page."""
+    others = Measurement.objects.exclude(measured_by=person)
+    told = []
+    if person.may("measurement.approve"):
+        told.append((others.to_approve().count(), gettext("%(count)d por aprobar")))
+    if person.may("measurement.review"):
+        told.append((others.to_review().count(), gettext("%(count)d por revisar")))
+    if person.may("measurement.take"):
+        due = waiting(promised(today=today))["medir"]
+        told.append((len(due), gettext("%(count)d por medir")))
+    return [words % {"count": count} for count, words in told if count]
 
 
 def standings(targets: Iterable[Target], *, today: date) -> list[Standing]:

@@ -12,11 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from sereno.community.models import Activity
+from sereno.people.models import Person
 from sereno.plans import actions as planning
 from sereno.plans.models import Indicator, Plan, Target
 from sereno.results import actions
 from sereno.results.actions import EvidenceDraft, Report
 from sereno.results.models import Evidence, Measurement
+from sereno.results.queries import waits_for
 from sereno.web.rules import Absent
 from tests.results.conftest import Council, Promise
 
@@ -321,3 +323,17 @@ def test_what_is_late_says_so(
     actions.review(late, by=council.jorge, at=timezone.now())
     actions.approve(late, by=council.marta, at=timezone.now())
     assert client.get("/resultados/?ver=medir").context["shown"] == []
+
+
+def test_the_start_page_says_what_waits_for_each(
+    client: Client, council: Council, draft: Measurement
+) -> None:
+    def waits(person: Person) -> list[str]:
+        return waits_for(person, timezone.localdate())
+
+    assert "1 por revisar" in waits(council.jorge)
+    assert "1 por revisar" not in waits(council.carmen)
+    assert waits(council.marta) == []
+    actions.review(draft, by=council.jorge, at=timezone.now())
+    assert waits(council.marta) == ["1 por aprobar"]
+    assert waits(council.ana) == []

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from sereno.prepare import compile_messages
 from tests import needs
@@ -91,6 +92,13 @@ def server(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
     yield install
     for installation in made:
         installation.remove()
+
+
+@pytest.fixture(autouse=True)
+def spanish() -> Iterator[None]:
+    """A page read in English by one test does not leave the next one in English."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import translation
 
 from sereno.community.models import Activity
 from sereno.logbook.models import Entry
@@ -71,14 +70,6 @@ def test_a_target_is_measured_from_records_and_sealed(council: Council, promise:
     assert measurement.as_of_entry == line.number - 1
     walked = [entry.event for entry in chain(line.subject)]
     assert walked == ["plan.drafted", "target.set", "plan.published", "target.measured"]
-
-
-def test_a_worksheet_is_in_spanish_whoever_asks_for_it(council: Council, promise: Promise) -> None:
-    with translation.override("en"):
-        measurement = actions.measure(
-            promise("community.joint_operations", "count"), by=council.carmen, at=NOON
-        )
-    assert "cada fila es: un operativo" in measurement.worksheet
 
 
 def test_what_was_kept_reads_back_as_it_was_sealed(council: Council, promise: Promise) -> None:

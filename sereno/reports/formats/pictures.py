@@ -44,7 +44,7 @@ def sentence_of(goal: Goal) -> str:
     said = {"target": promised(goal.aim, unit)}
     if goal.figure is None:
         return _("Meta %(target)s.") % said
-    said["value"] = goal.figure.printed_value
+    said["value"] = printing.as_read(goal.figure.printed_value)
     if goal.way_from is None:
         return _("Hoy %(value)s, meta %(target)s.") % said
     said["baseline"] = promised(goal.way_from, unit)

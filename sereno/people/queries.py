@@ -22,17 +22,20 @@ class Step:
     label: str | Promise
     why: str | Promise
     address: str
-    waits: tuple[str, ...] | None = None
+    waits: list[str] | None = None
 
 
 # By the name of a page, what waits there for a person on a day. People know no upper room:
 # each tells by itself.
-Waits = Callable[[Person, date], list[str]]
+Waits = Callable[[Person, date], list[str] | None]
 WAITS: dict[str, Waits] = {}
 
 
 def tells(url_name: str) -> Callable[[Waits], Waits]:
-    """Let the start page ask a room what waits on a page of it: in words, nothing for nothing."""
+    """Let the start page ask a room what waits on a page of it, in words.
+
+    An empty list is nothing now; None is that nothing there waits for this person.
+    """
 
     def keep(waits: Waits) -> Waits:
         WAITS[url_name] = waits
@@ -100,7 +103,7 @@ def first_steps(person: Person, *, today: date) -> list[Step]:
     for act, url_name, label, why in STEPS:
         if url_name not in found and person.may(act) and (address := _address(url_name)):
             told = WAITS.get(url_name)
-            waits = tuple(told(person, today)) if told else None
+            waits = told(person, today) if told else None
             found[url_name] = Step(label, why, address, waits)
     return list(found.values())
 

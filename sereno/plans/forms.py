@@ -46,7 +46,9 @@ def day(label: Any) -> forms.DateField:
 class PlanForm(forms.Form):
     """What stands on the cover of a plan."""
 
-    kind = forms.ChoiceField(label=_("Clase de plan"), choices=Plan.Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("Clase de plan"), choices=[("", _("elija una")), *Plan.Kind.choices]
+    )
     title = forms.CharField(label=_("Nombre del plan"), max_length=200)
     source = forms.CharField(
         label=_("Documento de origen"),

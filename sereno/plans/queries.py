@@ -18,10 +18,10 @@ def listed() -> QuerySet[Plan]:
 
 
 @tells("plans:list")
-def waits_for(person: Person, _today: date) -> list[str]:
+def waits_for(person: Person, _today: date) -> list[str] | None:
     """How many drafts this person may publish, in words for the start page."""
     if not person.may("plan.publish"):
-        return []
+        return None
     count = Plan.objects.filter(published_at=None).exclude(drafted_by=person).count()
     return [gettext("%(count)d por publicar") % {"count": count}] if count else []
 

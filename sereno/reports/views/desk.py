@@ -33,7 +33,7 @@ def publish(request: Request, pk: int) -> HttpResponse:
     except actions.REFUSALS as refusal:
         messages.error(request, sentence(refusal))
         return redirect("reports:desk")
-    said = _("La cifra %(value)s ya es pública.") % {
+    said = _("La cifra ya es pública: %(value)s.") % {
         "value": printing.as_read(figure.printed_value)
     }
     messages.success(request, said)

@@ -258,7 +258,8 @@ def _beside(plot: _Plot, points: Sequence[Point], point: Point, line_at: Decimal
     neighbours = [*points[max(place - 1, 0) : place], *points[place + 1 : place + 2]]
     under = height + 20
     if under <= plot.floor and any(_worth(one) > _worth(point) for one in neighbours):
-        return under
+        crosses = line_at is not None and height <= line_at <= under
+        return line_at + 16 if line_at is not None and crosses else under
     if line_at is not None and 0 <= height - line_at < CLOSE:
         above_the_goal = line_at - 8
         return above_the_goal if place and above_the_goal > LOWEST else under

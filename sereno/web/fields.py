@@ -26,7 +26,7 @@ class NumberField(forms.DecimalField):
         told = {"required": False, "max_digits": 16, "decimal_places": 4, "widget": box}
         super().__init__(localize=True, **{**told, **kwargs})
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # as Django's own
         if value in self.empty_values:
             return None
         text = str(value).strip().replace("\N{NO-BREAK SPACE}", "")

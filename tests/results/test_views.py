@@ -328,11 +328,11 @@ def test_what_is_late_says_so(
 def test_the_start_page_says_what_waits_for_each(
     client: Client, council: Council, draft: Measurement
 ) -> None:
-    def waits(person: Person) -> list[str]:
+    def waits(person: Person) -> list[str] | None:
         return waits_for(person, timezone.localdate())
 
-    assert "1 por revisar" in waits(council.jorge)
-    assert "1 por revisar" not in waits(council.carmen)
+    assert "1 por revisar" in (waits(council.jorge) or [])
+    assert "1 por revisar" not in (waits(council.carmen) or [])
     assert waits(council.marta) == []
     actions.review(draft, by=council.jorge, at=timezone.now())
     assert waits(council.marta) == ["1 por aprobar"]

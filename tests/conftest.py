@@ -7,12 +7,18 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.utils import translation
+from hypothesis import settings as examples
 
 from sereno.prepare import compile_messages
 from tests import needs
 from tests.live import Installation
 
 pytest_plugins = ["tests.browser"]
+
+
+# No test is timed: a busy machine is not a fault of the code.
+examples.register_profile("untimed", deadline=None)
+examples.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -86,17 +86,17 @@ class ReportForm(forms.Form):
         help_text=_("Cómo se contó, y qué no avanzó y por qué."),
     )
 
-    def __init__(self, target: Target, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, target: Target, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = {Kind.SHARE: {"part", "whole"}, Kind.MILESTONE: {"achieved"}}
         kept = asked.get(Kind(target.kind), {"value"})
         for name in {"value", "part", "whole", "achieved"} - kept:
             del self.fields[name]
-        self.target = target
+        self.target, self.today = target, today
 
     def clean_until(self) -> date:
         day: date = self.cleaned_data["until"]
-        if day > timezone.localdate():
+        if day > self.today:
             raise forms.ValidationError(
                 _("Ese día todavía no llega. Cuente hasta hoy o hasta antes.")
             )

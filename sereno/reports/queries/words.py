@@ -84,7 +84,10 @@ RECORDS: dict[str, tuple[Words, Words]] = {
 FORMULAS: dict[str, tuple[Words, Words]] = {
     "count": (
         _("Cantidad de filas"),
-        _("Se cuentan las filas de la hoja. Si no hay ninguna, el resultado es cero."),
+        _(
+            "Se cuentan las filas de la hoja. Si no hay ninguna, el resultado es cero; si nadie "
+            "registra todavía nada de esa clase, no hay dato."
+        ),
     ),
     "sum": (
         _("Suma"),

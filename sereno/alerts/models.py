@@ -38,7 +38,10 @@ class AlertKind(models.Model):
 
 
 class TimeTarget(models.Model):
-    """How soon a step is due, for an urgency and a zone, in seconds since the alert was raised."""
+    """How soon a step is due, in seconds since the alert was raised.
+
+    For an urgency and a zone; a row that names a kind counts for that kind instead.
+    """
 
     class Step(models.TextChoices):
         ACKNOWLEDGE = "acknowledge", _("atender")
@@ -46,6 +49,7 @@ class TimeTarget(models.Model):
         ARRIVE = "arrive", _("llegar")
 
     urgency = models.CharField(max_length=10, choices=[(u, u) for u in Urgency])
+    kind = models.SlugField(max_length=30, blank=True)  # the code of an alert kind, or every kind
     zone = models.CharField(max_length=5, choices=Parish.Kind.choices)
     step = models.CharField(max_length=11, choices=Step.choices)
     seconds = models.PositiveIntegerField()
@@ -56,7 +60,7 @@ class TimeTarget(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["urgency", "zone", "step"],
+                fields=["urgency", "kind", "zone", "step"],
                 condition=models.Q(ends_on=None),
                 name="time_target_one_in_force",
             ),

@@ -43,7 +43,7 @@ function distance(moment, now) {
   return "";
 }
 
-function tick() {
+function count() {
   const now = Date.now() + correction;
   for (const place of document.querySelectorAll("time[data-since]")) {
     const began = Date.parse(place.dateTime);
@@ -52,6 +52,11 @@ function tick() {
     const state = lateness(began, Date.parse(place.dataset.due ?? ""), now);
     if ((place.dataset.lateness ?? "") !== state) place.dataset.lateness = state;
   }
+}
+
+function tick() {
+  count();
+  const now = Date.now() + correction;
   for (const place of document.querySelectorAll("time[data-when] .relative")) {
     const text = distance(Date.parse(place.parentElement.dateTime), now);
     if (text && place.textContent !== `(${text})`) place.textContent = `(${text})`;
@@ -63,11 +68,4 @@ function tick() {
 tick();
 
 // What was just drawn counts at once: until then it would show the hour it began at.
-function countDrawn(event) {
-  const now = Date.now() + correction;
-  for (const place of event.target.querySelectorAll("time[data-since]")) {
-    place.textContent = counted((now - Date.parse(place.dateTime)) / 1_000);
-  }
-}
-document.addEventListener("sereno:pulled", countDrawn);
-document.addEventListener("htmx:load", countDrawn);
+new MutationObserver(count).observe(document.body, { childList: true, subtree: true });

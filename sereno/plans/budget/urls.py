@@ -1,0 +1,4 @@
+"""The addresses of the budget."""
+
+app_name = "budget"
+urlpatterns: list[object] = []

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('parish', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='territory.parish')),
             ],
             options={
-                'ordering': ['-kind', 'code'],
+                'ordering': ['kind', 'code'],
             },
         ),
         migrations.CreateModel(

@@ -50,7 +50,7 @@ class Line(models.Model):
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        ordering = ["-kind", "code"]
+        ordering = ["kind", "code"]
         constraints = [
             models.UniqueConstraint(fields=["year", "code"], name="budget_line_once_a_year"),
         ]

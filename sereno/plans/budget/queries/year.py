@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 
 from sereno.plans.budget import rules
 from sereno.plans.budget.models import Line, Month, Snapshot, TermsInForce, Weight
@@ -87,6 +88,7 @@ class Picture:
     rows: list[Row]
     shown: list[Row]
     groups: list[tuple[str, str]] = field(default_factory=list)
+    waiting: int = 0
 
     def of(self, kind: str) -> list[Row]:
         return [row for row in self.shown if row.line and row.line.kind == kind]
@@ -132,9 +134,10 @@ def told(months: Iterable[Month], number: int | None) -> Month | None:
     return next((one for one in listed if one.number == number), listed[-1] if listed else None)
 
 
-def picture(year: int, asked: Asked, *, month: int | None = None) -> Picture:
+def picture(year: int, asked: Asked, *, known: list[int], month: int | None = None) -> Picture:
     """In as many questions for three hundred lines as for one."""
-    months = list(Month.objects.filter(year=year, snapshots__isnull=False).distinct())
+    every = _months()
+    months = [one for one in every if one.year == year]
     here = told(months, month)
     terms = terms_on(here.first_day if here else date(year, 1, 1))
     names = group_names()
@@ -160,14 +163,24 @@ def picture(year: int, asked: Asked, *, month: int | None = None) -> Picture:
     used = sorted({line.group for line in lines})
     return Picture(
         year,
-        years(),
+        known,
         months,
         here,
         terms,
         rows,
         [row for row in rows if _fits(row, asked)],
         [(code, names.get(code, "")) for code in used],
+        sum(one.waiting for one in every),
     )
+
+
+def _months() -> list[Any]:
+    """Every month with a statement, and how many corrections of it wait for somebody."""
+    waits = Q(corrections__agreed_at=None, corrections__refused_at=None)
+    found = Month.objects.filter(snapshots__isnull=False).annotate(
+        waiting=Count("corrections", filter=waits, distinct=True)
+    )
+    return list(found.distinct())
 
 
 ONLY: dict[str, Callable[[Row], bool]] = {

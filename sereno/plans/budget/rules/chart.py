@@ -39,7 +39,7 @@ class Chart:
 
 
 def chart(points: Sequence[Point]) -> Chart | None:
-    """Nothing is drawn where there is nothing; the axis begins at zero, so that areas do not lie."""
+    """Nothing is drawn of nothing; the axis begins at zero, so that heights do not lie."""
     if not points:
         return None
     highest = max(max(point.revised, point.accrued) for point in points)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from sereno.people.guards import Request, may
 from sereno.plans.budget import rules
-from sereno.plans.budget.models import Correction, Line
+from sereno.plans.budget.models import Line
 from sereno.plans.budget.queries import funds
 from sereno.plans.budget.queries import year as years
 from sereno.plans.budget.queries.history import history
@@ -32,7 +32,7 @@ def year(request: Request) -> HttpResponse:
         parish=whole_number(request, "parroquia"),
         only=request.GET.get("ver", ""),
     )
-    picture = years.picture(here, asked, month=whole_number(request, "mes"))
+    picture = years.picture(here, asked, known=known, month=whole_number(request, "mes"))
     projects = {
         weight.project_id: weight.project.name
         for row in picture.rows
@@ -52,7 +52,7 @@ def year(request: Request) -> HttpResponse:
             "asked": asked,
             "projects": sorted(projects.items(), key=lambda item: item[1]),
             "parishes": sorted(parishes.items(), key=lambda item: item[1]),
-            "waiting": Correction.objects.filter(agreed_at=None, refused_at=None).count(),
+            "waiting": picture.waiting,
             "writes": request.user.may("budget.write"),
             "closes": request.user.may("budget.close"),
         },

@@ -18,7 +18,7 @@ def test_the_axis_has_round_numbers() -> None:
     drawn = chart([Point(1, Decimal(5500), Decimal("4884.15"), Decimal(50))])
     assert drawn is not None
     assert [mark.value for mark in drawn.amounts] == [0, 2000, 4000, 6000]
-    assert drawn.accrued == "70.00,50.97"
+    assert drawn.accrued == "70.00,50.96"
     assert drawn.programmed.startswith("70.00,")
 
 

@@ -145,7 +145,7 @@ class WeightForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - declared above
             field.queryset = model._default_manager.all()
-            field.choices = [("", "—"), *choices]  # type: ignore[assignment]
+            field.choices = [("", "—"), *choices]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

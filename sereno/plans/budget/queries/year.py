@@ -51,7 +51,7 @@ class Row:
 
     def part(self, name: str) -> Decimal:
         """An amount of a hundred of what was revised, within the bar that draws it."""
-        value = getattr(self.amounts, name) if self.amounts else None
+        value: Decimal | None = getattr(self.amounts, name) if self.amounts else None
         if not value or not self.amounts or self.amounts.revised <= 0:
             return Decimal(0)
         return min(max(value * 100 / self.amounts.revised, Decimal(0)), Decimal(100))
@@ -180,7 +180,11 @@ def _months() -> list[Any]:
     found = Month.objects.filter(snapshots__isnull=False).annotate(
         waiting=Count("corrections", filter=waits, distinct=True)
     )
-    return list(found.distinct())
+    return list(found.distinct().order_by("year", "number"))
+
+
+def _any(_row: Row) -> bool:
+    return True
 
 
 ONLY: dict[str, Callable[[Row], bool]] = {
@@ -194,13 +198,12 @@ def _fits(row: Row, asked: Asked) -> bool:
     line = row.line
     if line is None:
         return False
+    served = {weight.project_id for weight in line.weights.all()}
     words = f"{line.code} {line.description} {line.source}".casefold()
     return (
         all(word in words for word in asked.words.casefold().split())
         and asked.group in {"", line.group}
         and asked.parish in {None, line.parish_id}
-        and (
-            asked.project is None or asked.project in {one.project_id for one in line.weights.all()}
-        )
-        and ONLY.get(asked.only, lambda _row: True)(row)
+        and (asked.project is None or asked.project in served)
+        and ONLY.get(asked.only, _any)(row)
     )

@@ -88,7 +88,14 @@ def test_every_amount_has_a_column() -> None:
     assert set(NAMES) <= set(COLUMNS)
 
 
-cells = st.text(st.characters(exclude_characters='\n\r"\t', exclude_categories=("Cs",)), max_size=9)
+def test_a_quote_left_open_does_not_swallow_the_rows_after_it() -> None:
+    statement = read(PAPER.replace("Cámaras", '"Cámaras'))
+    assert [one.number for one in statement.rejects] == [2]
+    assert [one.code for one in statement.rows] == ["130101"]
+
+
+signs = st.characters(codec="utf-8", exclude_characters="\n\r\t")
+cells = st.text(signs, max_size=9)
 
 
 @given(st.lists(st.lists(cells, min_size=1, max_size=11), max_size=8))

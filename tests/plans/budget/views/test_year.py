@@ -48,6 +48,7 @@ def test_the_year_shows_sums_execution_and_what_does_not_agree(
     assert "88,80\u00a0%" in page
     assert "4.884,15 de 5.500,00" in page
     assert "240.000,00" in page
+    assert "2.026" not in page
     bent = PAPER.replace("4.800,00", "4.900,00")
     actions.take_statement(2026, 9, bent, by=taken.jorge, at=AT)
     found = client.get(f"{YEAR_PAGE}&ver=breaches").content.decode()
@@ -142,3 +143,13 @@ def test_parishes_are_told_apart_from_the_whole_canton(client: Client, taken: Mo
 def test_an_empty_budget_says_what_it_is_for(client: Client, money: Money, path: str) -> None:
     client.force_login(money.jorge)
     assert client.get(f"/presupuesto/{path}").status_code == 200
+
+
+def test_the_newest_month_is_shown_and_another_can_be_asked_for(
+    client: Client, taken: Money
+) -> None:
+    for month in (10, 3):
+        actions.take_statement(2026, month, PAPER, by=taken.jorge, at=AT)
+    client.force_login(taken.jorge)
+    assert client.get("/presupuesto/").context["picture"].month.number == 10
+    assert client.get(f"{YEAR_PAGE}&mes=3").context["picture"].month.number == 3

@@ -64,7 +64,24 @@ def funds(
 ) -> Funds:
     listed = tuple(parts)
     added = rules.total(part.amounts for part in listed)
-    return Funds(project, listed, Row(added, month.number if month else 0, terms))
+    row = Row(added, month.number if month else 0, terms, shares=_programming(listed))
+    return Funds(project, listed, row)
+
+
+def _programming(parts: tuple[Part, ...]) -> tuple[Decimal, ...]:
+    """The months of a project: those of its lines, each by its money; none where one has none."""
+    revised = sum((part.amounts.revised for part in parts), Decimal(0))
+    lines = [part.snapshot.line.shares for part in parts]
+    if revised <= 0 or not all(lines):
+        return ()
+    return tuple(
+        sum(
+            (part.amounts.revised * share for part, share in zip(parts, month, strict=True)),
+            Decimal(0),
+        )
+        / revised
+        for month in zip(*lines, strict=True)
+    )
 
 
 def parts_by_project(month: Month | None) -> dict[int, list[Part]]:

@@ -118,6 +118,12 @@ def test_a_plan_shows_the_money_of_each_project_to_the_cent(client: Client, take
     (funds,) = [one for one in answer.context["funds"] if one.parts]
     assert funds.row.amounts.accrued == Decimal("4884.15")
     assert funds.unspent == Decimal("615.85")
+    assert funds.row.expected == 75  # the calendar, as the line has no programming
+    late = [Decimal(0)] * 10 + [Decimal(40), Decimal(60)]
+    actions.program_line(taken.line(), late, by=taken.jorge, at=AT)
+    again = client.get(f"/presupuesto/plan/{taken.plan.slug}/")
+    (funds,) = [one for one in again.context["funds"] if one.parts]
+    assert funds.row.expected == 0
     assert "El dinero" in answer.content.decode()
 
 

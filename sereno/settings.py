@@ -33,6 +33,7 @@ ROOMS = (
     "incidents",
     "community",
     "plans",
+    "plans.budget",
     "results",
     "reports",
 )

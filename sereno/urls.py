@@ -14,6 +14,7 @@ urlpatterns = [
     path("dispositivos/", include("sereno.devices.urls")),
     path("territorio/", include("sereno.territory.urls")),
     path("planes/", include("sereno.plans.urls")),
+    path("presupuesto/", include("sereno.plans.budget.urls")),
     path("resultados/", include("sereno.results.urls")),
     path("", include("sereno.incidents.urls")),
     path("comunidad/", include("sereno.community.urls")),

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from sereno.results.views import deciding, measuring, overview
+from sereno.results.views import deciding, measuring, money, overview
 
 app_name = "results"
 urlpatterns = [
     path("", overview.results, name="list"),
     path("plan/<slug:slug>/", overview.plan, name="plan"),
+    path("plan/<slug:slug>/dinero/", money.money, name="money"),
     path("indicador/<slug:slug>/fuente/", measuring.tied, name="tie"),
     path("meta/<int:pk>/", measuring.target, name="target"),
     path("meta/<int:pk>/medir/", measuring.measure, name="measure"),

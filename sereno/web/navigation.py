@@ -59,6 +59,8 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
         _("Rendición de cuentas"),
         (
             Door(_("Planes"), "plans:list", "plan.see"),
+            Door(_("Presupuesto"), "budget:year", "budget.see"),
+            Door(_("Contratos"), "budget:contracts", "budget.see"),
             Door(_("Mediciones"), "results:list", "measurement.see"),
             Door(_("Publicar"), "reports:desk", "figure.publish"),
         ),

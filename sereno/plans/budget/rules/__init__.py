@@ -1,0 +1,71 @@
+"""How money is added up, shared, compared with the calendar, read from a statement and followed."""
+
+from sereno.plans.budget.rules.amounts import (
+    NAMES,
+    Amounts,
+    Balances,
+    Breach,
+    Identity,
+    Kind,
+    Second,
+    balances,
+    breaches,
+    difference,
+    execution,
+    total,
+)
+from sereno.plans.budget.rules.lateness import Caution, Lag, Terms, cautions
+from sereno.plans.budget.rules.numbers import NotAnAmount, Unread
+from sereno.plans.budget.rules.shares import (
+    ShareFault,
+    by_time,
+    fault_of_programming,
+    fault_of_weights,
+    programmed,
+    split,
+)
+from sereno.plans.budget.rules.statement import (
+    NoHeader,
+    Reject,
+    Row,
+    Statement,
+    Why,
+    group_of,
+    kind_of,
+    read,
+)
+
+__all__ = [
+    "NAMES",
+    "Amounts",
+    "Balances",
+    "Breach",
+    "Caution",
+    "Identity",
+    "Kind",
+    "Lag",
+    "NoHeader",
+    "NotAnAmount",
+    "Reject",
+    "Row",
+    "Second",
+    "ShareFault",
+    "Statement",
+    "Terms",
+    "Unread",
+    "Why",
+    "balances",
+    "breaches",
+    "by_time",
+    "cautions",
+    "difference",
+    "execution",
+    "fault_of_programming",
+    "fault_of_weights",
+    "group_of",
+    "kind_of",
+    "programmed",
+    "read",
+    "split",
+    "total",
+]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("dispositivos/", include("sereno.devices.urls")),
     path("territorio/", include("sereno.territory.urls")),
     path("planes/", include("sereno.plans.urls")),
+    path("", include("sereno.assemblies.urls")),
     path("resultados/", include("sereno.results.urls")),
     path("", include("sereno.incidents.urls")),
     path("comunidad/", include("sereno.community.urls")),

@@ -59,6 +59,9 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
         _("Rendición de cuentas"),
         (
             Door(_("Planes"), "plans:list", "plan.see"),
+            Door(_("Sugerencias"), "assemblies:suggestions", "suggestion.see"),
+            Door(_("Asambleas"), "assemblies:meetings", "assembly.see"),
+            Door(_("Proceso del año"), "assemblies:processes", "process.see"),
             Door(_("Mediciones"), "results:list", "measurement.see"),
             Door(_("Publicar"), "reports:desk", "figure.publish"),
         ),

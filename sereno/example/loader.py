@@ -7,7 +7,16 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sereno.example import story
-from sereno.example.actions import accounts, devices, operations, past, people, plans, territory
+from sereno.example.actions import (
+    accounts,
+    asked,
+    devices,
+    operations,
+    past,
+    people,
+    plans,
+    territory,
+)
 from sereno.example.cast import Cast
 from sereno.example.timeline import play
 from sereno.territory.models import Canton
@@ -51,6 +60,7 @@ def load(*, at: datetime) -> Loaded:
         lines,
         [
             *plans.promise(cast, today=today.date(), latest=today),
+            *asked.ask(cast, today=today.date(), latest=today),
             *accounts.look_back(cast, starts_at=starts_at, ends_at=today),
         ],
     )

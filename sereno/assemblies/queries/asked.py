@@ -127,13 +127,10 @@ def table(year: int) -> list[Line]:
     return lines
 
 
-def years() -> list[int]:
+def years(*, on: date) -> list[int]:
     """The years of whose account there is something to tell, the newest first."""
-    asked = set(Matter.objects.values_list("year", flat=True))
-    told = {day.year for day in Advance.objects.confirmed().values_list("as_of", flat=True)}
-    return sorted({year + 1 for year in asked} | {y for y in told if asked and y > min(asked)})[
-        ::-1
-    ]
+    first = Matter.objects.aggregate(first=Min("year"))["first"]
+    return [] if first is None else list(range(on.year, first, -1))
 
 
 def late_on(times: Iterable[AnswerTime], *, on: date) -> QuerySet[Suggestion]:
@@ -155,7 +152,7 @@ def _answered(matter: Matter, times: list[AnswerTime], *, on: date) -> Answered:
     return Answered(
         matter=matter,
         fate=fate(
-            committed=commitment is not None,
+            promised_until=commitment.due_on if commitment else None,
             kept=last is not None and last.percent == account.WHOLE,
             refused=refusal is not None,
             due_on=due,

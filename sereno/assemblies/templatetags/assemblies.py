@@ -14,6 +14,7 @@ FATES: dict[Fate, tuple[str | Promise, Kind]] = {
     Fate.WAITING: (_("En estudio"), Kind.PLAIN),
     Fate.LATE: (_("Sin respuesta a tiempo"), Kind.ATTENTION),
     Fate.COMMITTED: (_("Es un compromiso"), Kind.PLAIN),
+    Fate.OVERDUE: (_("Plazo vencido"), Kind.ATTENTION),
     Fate.KEPT: (_("Cumplida"), Kind.ALIVE),
     Fate.REFUSED: (_("No, con su razón"), Kind.PLAIN),
 }

@@ -44,7 +44,11 @@ def index(request: HttpRequest) -> HttpResponse:
     counts = {fate: sum(one.fate == fate for one in found) for fate in Fate}
     page = Paginator(chosen, PAGE).get_page(request.GET.get("pagina"))
     shown = {"page": page, "counts": counts, "wanted": wanted, "total": len(found)}
-    return draw(request, "assemblies/public/index.html", shown | {"years": asked.years()})
+    return draw(
+        request,
+        "assemblies/public/index.html",
+        shown | {"years": asked.years(on=timezone.localdate())},
+    )
 
 
 @public
@@ -126,7 +130,11 @@ def table(request: HttpRequest, year: int) -> HttpResponse:
     """Suggestion, result, percentage, evidence: what the account of a year must tell."""
     lines = asked.table(year)
     shown = {"year": year, "lines": lines, "tally": account.tally(line.row for line in lines)}
-    return draw(request, "assemblies/public/table.html", shown | {"years": asked.years()})
+    return draw(
+        request,
+        "assemblies/public/table.html",
+        shown | {"years": asked.years(on=timezone.localdate())},
+    )
 
 
 @public

@@ -101,7 +101,8 @@ def test_the_table_says_unknown_until_somebody_confirms(
     (line,) = asked.table(2026)
     assert (line.row.percent, line.link) == (Decimal(50), "https://example.org/a")
     assert asked.table(2025) == []
-    assert asked.years() == [2026]
+    assert asked.years(on=ENDS) == [2026]
+    assert asked.years(on=date(2027, 3, 1)) == [2027, 2026]
 
 
 def test_the_number_of_questions_does_not_grow(

@@ -7,6 +7,7 @@ import pytest
 from sereno.assemblies.rules.fate import Fate, answer_due_on, fate
 
 DUE = date(2026, 6, 19)
+PROMISED = date(2026, 12, 31)
 
 
 def test_the_last_day_counts_from_the_day_it_was_asked() -> None:
@@ -16,21 +17,22 @@ def test_the_last_day_counts_from_the_day_it_was_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("committed", "kept", "refused", "on", "is_"),
+    ("until", "kept", "refused", "on", "is_"),
     [
-        (False, False, False, DUE, Fate.WAITING),
-        (False, False, False, date(2026, 6, 20), Fate.LATE),
-        (True, False, False, date(2027, 6, 20), Fate.COMMITTED),
-        (True, True, False, DUE, Fate.KEPT),
-        (False, False, True, date(2027, 6, 20), Fate.REFUSED),
+        (None, False, False, DUE, Fate.WAITING),
+        (None, False, False, date(2026, 6, 20), Fate.LATE),
+        (PROMISED, False, False, PROMISED, Fate.COMMITTED),
+        (PROMISED, False, False, date(2027, 1, 1), Fate.OVERDUE),
+        (PROMISED, True, False, date(2027, 1, 1), Fate.KEPT),
+        (None, False, True, date(2027, 6, 20), Fate.REFUSED),
     ],
 )
 def test_a_fate_follows_from_the_answer(
-    *, committed: bool, kept: bool, refused: bool, on: date, is_: Fate
+    until: date | None, on: date, is_: Fate, *, kept: bool, refused: bool
 ) -> None:
-    assert fate(committed=committed, kept=kept, refused=refused, due_on=DUE, on=on) is is_
+    assert fate(promised_until=until, kept=kept, refused=refused, due_on=DUE, on=on) is is_
 
 
 def test_without_a_time_in_force_nothing_is_late() -> None:
-    never = fate(committed=False, kept=False, refused=False, due_on=None, on=date(2099, 1, 1))
+    never = fate(promised_until=None, kept=False, refused=False, due_on=None, on=date(2099, 1, 1))
     assert never is Fate.WAITING

@@ -96,7 +96,7 @@ class GroupForm(forms.Form):
     title = forms.CharField(
         max_length=160,
         required=False,
-        label=_("Título del asunto nuevo"),
+        label=_("Título, si abre un asunto nuevo"),
         help_text=_("Lo leerá cualquiera: con palabras del Consejo y sin nombres de personas."),
     )
     text = forms.CharField(
@@ -164,6 +164,16 @@ class CommitForm(forms.Form):
         queryset=OrgUnit.objects.order_by("name"), label=_("Unidad responsable")
     )
     due_on = forms.DateField(label=_("Hasta cuándo"), widget=Day())
+
+
+class AnswerTimeForm(forms.Form):
+    days = forms.IntegerField(min_value=1, max_value=365, label=_("Días para responder"))
+    starts_on = forms.DateField(label=_("Rige desde"), widget=Day())
+    source = forms.CharField(
+        max_length=300,
+        label=_("Norma o acto que lo fija"),
+        help_text=_("Se muestra junto al plazo, para que cualquiera lo compruebe."),
+    )
 
 
 class NoForm(forms.Form):

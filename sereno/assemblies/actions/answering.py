@@ -1,10 +1,12 @@
 """A matter becomes a commitment, or gets a reasoned no; and it is said how far a promise went."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import transaction
 
 from sereno.assemblies import events
+from sereno.assemblies.actions.proofs import verify_proof
 from sereno.assemblies.actions.refusals import (
     AlreadyAnswered,
     AlreadyDecided,
@@ -157,8 +159,13 @@ def note_advance(
 
 @transaction.atomic
 def confirm_advance(advance: Advance, *, by: Person, at: datetime) -> None:
-    """Find it right: from now on it counts. Refuses ``SamePerson`` and ``AlreadyDecided``."""
+    """Open its proof and find it right: from now on it counts.
+
+    Refuses ``SamePerson``, ``AlreadyDecided``, and ``NoProof`` where the proof does not work.
+    """
     _by_another(advance.noted_by_id, "advance", by=by)
+    if advance.proof is not None:
+        _opened(advance.proof, percent=advance.percent, by=by, at=at)
     waiting = Advance.objects.filter(pk=advance.pk, confirmed_at=None)
     if not waiting.update(confirmed_at=at, confirmed_by=by):
         raise AlreadyDecided(subject_of(advance))
@@ -180,6 +187,14 @@ def add_answer_time(
     time = AnswerTime.objects.create(days=days, starts_on=starts_on, source=source.strip())
     write(events.AnswerTimeAdded(days=days), about=time, by=by, at=at)
     return time
+
+
+def _opened(proof: Proof, *, percent: Decimal | None, by: Person, at: datetime) -> None:
+    proof.refresh_from_db()
+    if proof.rejected_at:
+        raise NoProof(str(percent))
+    if proof.verified_at is None:
+        verify_proof(proof, works=True, by=by, at=at)
 
 
 def _unanswered(matter: Matter) -> None:

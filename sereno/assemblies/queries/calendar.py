@@ -28,7 +28,7 @@ class Phase:
 
     @property
     def done(self) -> int:
-        return sum(step.standing == Standing.DONE for step in self.steps)
+        return sum(step.record.done_on is not None for step in self.steps)
 
 
 def phases(process: Process, *, on: date) -> list[Phase]:
@@ -71,12 +71,12 @@ def calendars() -> list[tuple[str, str]]:
 
 def _step(record: StepRecord, *, on: date) -> Step:
     proofs = tuple(record.proofs.all())
-    done = record.done_on is not None
-    due = record.due_on
+    done_on, due = record.done_on, record.due_on
     works = any(proof.verified_at for proof in proofs)
-    return Step(record, due, standing(due, done=done, on=on), proofs, lacks=done and not works)
+    stands = standing(due, done_on=done_on, on=on)
+    return Step(record, due, stands, proofs, lacks=done_on is not None and not works)
 
 
 def _checked(step: Step) -> Checked:
-    done = step.standing == Standing.DONE
+    done = step.record.done_on is not None
     return Checked(step.record.step.code, done=done, working_evidence=int(done and not step.lacks))

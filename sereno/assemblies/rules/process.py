@@ -11,6 +11,7 @@ SOON = timedelta(days=15)
 
 class Standing(StrEnum):
     DONE = "done"
+    DONE_LATE = "done_late"
     LATE = "late"
     SOON = "soon"
     AHEAD = "ahead"
@@ -46,9 +47,10 @@ def due_on(deadline: Deadline, *, year: int, deliberation_on: date | None) -> da
     return min(days, default=None)
 
 
-def standing(due: date | None, *, done: bool, on: date) -> Standing:
-    if done:
-        return Standing.DONE
+def standing(due: date | None, *, done_on: date | None, on: date) -> Standing:
+    """How a step stands: done in time or after it, late, near its day, or still ahead."""
+    if done_on is not None:
+        return Standing.DONE_LATE if due is not None and done_on > due else Standing.DONE
     if due is None:
         return Standing.UNDATED
     if on > due:

@@ -20,6 +20,7 @@ FATES: dict[Fate, tuple[str | Promise, Kind]] = {
 }
 STANDINGS: dict[Standing, tuple[str | Promise, Kind]] = {
     Standing.DONE: (_("Hecho"), Kind.ALIVE),
+    Standing.DONE_LATE: (_("Hecho tarde"), Kind.ATTENTION),
     Standing.LATE: (_("Atrasado"), Kind.ATTENTION),
     Standing.SOON: (_("Vence pronto"), Kind.ATTENTION),
     Standing.AHEAD: (_("Aún no vence"), Kind.PLAIN),

@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from sereno.assemblies import actions
-from sereno.assemblies.forms import AdvanceForm, CommitForm, GroupForm, NoForm
+from sereno.assemblies.forms import AdvanceForm, AnswerTimeForm, CommitForm, GroupForm, NoForm
 from sereno.assemblies.models import Advance, AnswerTime, Matter, Refusal, Suggestion
 from sereno.assemblies.queries import asked
 from sereno.assemblies.views.refusals import REFUSALS, said
@@ -59,6 +60,26 @@ def erase_contact(request: Request, pk: int) -> HttpResponse:
         if found.matter_id
         else redirect("assemblies:suggestions")
     )
+
+
+@may("suggestion.confirm")
+def answer_time(request: Request) -> HttpResponse:
+    """Say how many days an answer may take from a day on: law changes it, and the past stays."""
+    form = AnswerTimeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.add_answer_time(**form.cleaned_data, by=request.user, at=timezone.now())
+            messages.success(request, _("El plazo quedó fijado."))
+            return redirect("assemblies:suggestions")
+        except REFUSALS as refusal:
+            form.add_error(None, said(refusal))
+    shown = {
+        "form": form,
+        "heading": _("Plazo para responder"),
+        "back": reverse("assemblies:suggestions"),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "assemblies/form.html", shown, status=status)
 
 
 @require_GET
@@ -185,6 +206,7 @@ def _list(request: Request, *, form: GroupForm | None = None) -> HttpResponse:
         "form": form or GroupForm(initial={"year": today.year - 1}),
         "may_group": request.user.may("suggestion.group"),
         "may_take": request.user.may("suggestion.take"),
+        "may_time": request.user.may("suggestion.confirm"),
     }
     status = 422 if form and form.errors else 200
     return render(request, "assemblies/desk/suggestions.html", shown, status=status)

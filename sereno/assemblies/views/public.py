@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sereno.assemblies import actions
 from sereno.assemblies.forms import AskForm
-from sereno.assemblies.models import Matter
+from sereno.assemblies.models import Matter, Suggestion
 from sereno.assemblies.queries import asked
 from sereno.assemblies.rules import account
 from sereno.assemblies.rules.codes import new_code, read_code
@@ -44,6 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
     counts = {fate: sum(one.fate == fate for one in found) for fate in Fate}
     page = Paginator(chosen, PAGE).get_page(request.GET.get("pagina"))
     shown = {"page": page, "counts": counts, "wanted": wanted, "total": len(found)}
+    shown["waiting"] = Suggestion.objects.waiting().count()
     return draw(
         request,
         "assemblies/public/index.html",

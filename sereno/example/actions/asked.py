@@ -21,13 +21,14 @@ from sereno.example import files
 from sereno.example.cast import Cast
 from sereno.example.story.stage import noon
 from sereno.example.timeline import Act
-from sereno.plans.models import Project
+from sereno.plans.models import OrgUnit, Project
 
 Page = dict[str, Any]
 When = Callable[[date], datetime]
 SEXES, PEOPLES = ("women", "men"), ("mestizo", "indigenous", "afro")
 EVIDENCE = "https://example.org/evidencia"  # a name that is kept for examples, of nobody
 HALF_YEAR = 7
+UNIT = "Dirección Ejecutiva"
 
 
 def ask(cast: Cast, *, today: date, latest: datetime) -> list[Act]:
@@ -98,7 +99,9 @@ def _receive(
 def _gather(cast: Cast, matter: Page, page: Page, *, at: datetime) -> None:
     met = Deliberation.objects.get(title=page["deliberation"]["title"])
     suggestions = list(met.suggestions.filter(text__in=matter["asked"]))
-    draft = MatterDraft(matter["title"], matter["commitment"] or matter["title"], met.year)
+    title: str = matter["title"]
+    words = f"Lo que se pidió en la deliberación: {title[:1].lower()}{title[1:]}."
+    draft = MatterDraft(title, words, met.year)
     opened = actions.open_matter(draft, suggestions, by=cast.people["carmen"], at=at)
     for number in range(matter["supports"]):
         actions.support(opened, voice=f"voz-de-ejemplo-{number}", at=at)
@@ -178,8 +181,15 @@ def _tell(cast: Cast, year: int, phase: int, *, at: datetime) -> None:
 
 
 def _tell_step(cast: Cast, record: Any, *, at: datetime) -> None:
-    carmen, day = cast.people["carmen"], at.date()
-    actions.tell_step(record, done_on=day, by=carmen, at=at, today=day)
+    carmen, today = cast.people["carmen"], at.date()
+    actions.tell_step(
+        record,
+        done_on=min(record.due_on or today, today),
+        responsible=OrgUnit.objects.filter(name=UNIT).first(),
+        by=carmen,
+        at=at,
+        today=today,
+    )
     shown = ProofDraft(f"{record.step.record} (inventado)", EVIDENCE)
     proof = actions.add_proof(shown, step=record, by=carmen, at=at)
     actions.verify_proof(proof, works=True, by=cast.people["elena"], at=at)

@@ -118,6 +118,27 @@ def test_an_advance_needs_proof_and_another_person(
         actions.confirm_advance(advance, by=elena, at=AT)
 
 
+def test_a_proof_that_does_not_work_confirms_nothing(
+    commitment: Commitment, carmen: Person, elena: Person
+) -> None:
+    advance = noted(commitment, carmen, "50", "https://example.org/acta.pdf")
+    assert advance.proof is not None
+    actions.verify_proof(advance.proof, works=False, by=elena, at=AT)
+    with pytest.raises(actions.NoProof):
+        actions.confirm_advance(advance, by=elena, at=AT)
+    assert not Advance.objects.confirmed().exists()
+
+
+def test_whoever_confirms_has_opened_the_proof(
+    commitment: Commitment, carmen: Person, elena: Person
+) -> None:
+    advance = noted(commitment, carmen, "50", "https://example.org/acta.pdf")
+    actions.confirm_advance(advance, by=elena, at=AT)
+    assert advance.proof is not None
+    advance.proof.refresh_from_db()
+    assert advance.proof.opened_by == elena
+
+
 def test_zero_and_unknown_need_no_proof_and_are_two_things(
     commitment: Commitment, carmen: Person
 ) -> None:

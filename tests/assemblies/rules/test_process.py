@@ -37,21 +37,23 @@ def test_a_year_with_a_29th_of_february_ends_its_month_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "done", "is_"),
+    ("on", "done_on", "is_"),
     [
-        (date(2026, 5, 8), True, Standing.DONE),
-        (date(2026, 5, 8), False, Standing.LATE),
-        (date(2026, 5, 7), False, Standing.SOON),
-        (date(2026, 4, 22), False, Standing.SOON),
-        (date(2026, 4, 21), False, Standing.AHEAD),
+        (date(2026, 5, 8), date(2026, 5, 7), Standing.DONE),
+        (date(2026, 5, 8), date(2026, 5, 8), Standing.DONE_LATE),
+        (date(2026, 5, 8), None, Standing.LATE),
+        (date(2026, 5, 7), None, Standing.SOON),
+        (date(2026, 4, 22), None, Standing.SOON),
+        (date(2026, 4, 21), None, Standing.AHEAD),
     ],
 )
-def test_it_warns_before_it_is_late(on: date, *, done: bool, is_: Standing) -> None:
-    assert standing(date(2026, 5, 7), done=done, on=on) is is_
+def test_it_warns_before_it_is_late(on: date, done_on: date | None, is_: Standing) -> None:
+    assert standing(date(2026, 5, 7), done_on=done_on, on=on) is is_
 
 
 def test_a_step_without_a_day_is_not_late() -> None:
-    assert standing(None, done=False, on=EVENT) is Standing.UNDATED
+    assert standing(None, done_on=None, on=EVENT) is Standing.UNDATED
+    assert standing(None, done_on=EVENT, on=EVENT) is Standing.DONE
 
 
 def test_a_phase_lacks_what_is_not_done_and_what_nothing_shows() -> None:

@@ -47,7 +47,7 @@ def test_carmen_commits_to_a_project(
         "responsible": project.responsible_id,
         "due_on": "2026-12-31",
     }
-    where = f"/asambleas/asuntos/{matter.pk}/compromiso/"
+    where = f"/asambleas/sugerencias/asuntos/{matter.pk}/compromiso/"
     assert "quedó registrado" in client.post(where, said, follow=True).content.decode()
     again = client.post(where, said)
     assert again.status_code == 422
@@ -59,9 +59,9 @@ def test_a_no_is_written_by_one_and_given_by_another(
 ) -> None:
     both = enrol("julia", Role.PLANNER, Role.DIRECTOR)
     enter(client, both)
-    client.post(f"/asambleas/asuntos/{matter.pk}/no/", {"reason": "No es competencia"})
+    client.post(f"/asambleas/sugerencias/asuntos/{matter.pk}/no/", {"reason": "No es competencia"})
     refusal = Refusal.objects.get()
-    where = f"/asambleas/no/{refusal.pk}/confirmar/"
+    where = f"/asambleas/sugerencias/no/{refusal.pk}/confirmar/"
     assert "debe confirmarlo otra persona" in client.post(where, follow=True).content.decode()
     assert not Refusal.objects.given().exists()
     enter(client, elena).post(where)
@@ -71,7 +71,7 @@ def test_a_no_is_written_by_one_and_given_by_another(
 def test_an_advance_is_told_with_a_link_and_confirmed(
     client: Client, carmen: Person, elena: Person, commitment: Commitment
 ) -> None:
-    where = f"/asambleas/asuntos/{commitment.matter_id}/avance/"
+    where = f"/asambleas/sugerencias/asuntos/{commitment.matter_id}/avance/"
     said = {"as_of": "2026-05-01", "result": "Cinco", "percent": "50"}
     enter(client, carmen)
     refused = client.post(where, said)
@@ -79,10 +79,10 @@ def test_an_advance_is_told_with_a_link_and_confirmed(
     assert "necesita un enlace" in refused.content.decode()
     client.post(where, said | {"title": "Acta", "link": "https://example.org/acta"})
     advance = Advance.objects.get()
-    confirm = f"/asambleas/avances/{advance.pk}/confirmar/"
+    confirm = f"/asambleas/sugerencias/avances/{advance.pk}/confirmar/"
     enter(client, elena).post(confirm)
     assert Advance.objects.confirmed().get() == advance
-    page = client.get(f"/asambleas/asuntos/{commitment.matter_id}/").content.decode()
+    page = client.get(f"/asambleas/sugerencias/asuntos/{commitment.matter_id}/").content.decode()
     assert "50,0" in page
 
 
@@ -91,7 +91,7 @@ def test_the_contact_is_seen_by_few_and_erased(
 ) -> None:
     one = actions.receive(SuggestionDraft("Luz", "web", "099 111"), code=new_code(), at=AT)
     actions.group([one], matter, by=carmen, at=AT)
-    where = f"/asambleas/asuntos/{matter.pk}/"
+    where = f"/asambleas/sugerencias/asuntos/{matter.pk}/"
     auditor = enrol("andres", Role.AUDITOR)
     assert "099 111" not in enter(client, auditor).get(where).content.decode()
     assert "099 111" in enter(client, carmen).get(where).content.decode()
@@ -100,9 +100,19 @@ def test_the_contact_is_seen_by_few_and_erased(
     assert not Contact.objects.exists()
 
 
+def test_elena_says_how_long_an_answer_may_take(client: Client, elena: Person) -> None:
+    said = {"days": 30, "starts_on": "2026-01-01", "source": "Resolución 4 del Consejo"}
+    enter(client, elena)
+    page = client.post("/asambleas/sugerencias/plazo/", said, follow=True).content.decode()
+    assert "se responde en 30 días (Resolución 4 del Consejo)" in page
+    again = client.post("/asambleas/sugerencias/plazo/", said)
+    assert again.status_code == 422
+    assert "Ya hay un plazo" in again.content.decode()
+
+
 @pytest.mark.parametrize("name", ["carmen", "nube"])
 def test_only_the_director_confirms(
     client: Client, request: pytest.FixtureRequest, matter: Matter, name: str
 ) -> None:
     enter(client, request.getfixturevalue(name))
-    assert client.post("/asambleas/no/1/confirmar/").status_code == 403
+    assert client.post("/asambleas/sugerencias/no/1/confirmar/").status_code == 403

@@ -47,7 +47,7 @@ def test_a_step_is_told_shown_and_opened_by_another(
     client: Client, process: Process, elena: Person
 ) -> None:
     record = process.records.get(step__code="equipo")
-    where = f"/asambleas/pasos/{record.pk}/"
+    where = f"/asambleas/proceso/pasos/{record.pk}/"
     client.post(f"{where}hecho/", {"done_on": "2026-02-10"})
     late = client.post(f"{where}hecho/", {"done_on": "2999-02-10"})
     assert late.status_code == 422

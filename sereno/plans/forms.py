@@ -25,6 +25,7 @@ from sereno.plans.models import (
 )
 from sereno.plans.rules import printing
 from sereno.territory.models import Parish
+from sereno.web.fields import NumberField
 
 Words = str | Promise
 
@@ -42,23 +43,12 @@ def day(label: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=DateInput())
 
 
-def number(label: Any, *, help_text: Any = "") -> forms.DecimalField:
-    """A number written as here: ``1.234,5``."""
-    return forms.DecimalField(
-        label=label,
-        required=False,
-        max_digits=16,
-        decimal_places=4,
-        localize=True,
-        help_text=help_text,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "number"}),
-    )
-
-
 class PlanForm(forms.Form):
     """What stands on the cover of a plan."""
 
-    kind = forms.ChoiceField(label=_("Clase de plan"), choices=Plan.Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("Clase de plan"), choices=[("", _("elija una")), *Plan.Kind.choices]
+    )
     title = forms.CharField(label=_("Nombre del plan"), max_length=200)
     source = forms.CharField(
         label=_("Documento de origen"),
@@ -215,8 +205,9 @@ class IndicatorForm(PartForm):
         required=False,
         help_text=_("Operativos hechos, personas capacitadas. No lo marque si es un nivel."),
     )
-    baseline = number(
-        _("Línea base"), help_text=_("Cuánto era al empezar. Déjela vacía si no se conoce.")
+    baseline = NumberField(
+        label=_("Línea base"),
+        help_text=_("Cuánto era al empezar. Déjela vacía si no se conoce."),
     )
     baseline_note = forms.CharField(
         label=_("De dónde sale la línea base"), max_length=200, required=False
@@ -256,7 +247,10 @@ class TargetForm(PartForm):
         required=False,
         choices=[("", _("que Sereno la lea de las palabras")), *Target.Kind.choices],
     )
-    value = number(_("Cuánto"), help_text=_("La cantidad, o el porcentaje sin el signo %."))
+    value = NumberField(
+        label=_("Cuánto"),
+        help_text=_("La cantidad, o el porcentaje sin el signo %."),
+    )
     universe = forms.CharField(label=_("De qué universo"), max_length=200, required=False)
     universe_size = forms.IntegerField(label=_("Tamaño del universo"), min_value=1, required=False)
     every_days = forms.IntegerField(label=_("Cada cuántos días"), min_value=1, required=False)

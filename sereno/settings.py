@@ -34,6 +34,7 @@ ROOMS = (
     "community",
     "plans",
     "plans.budget",
+    "assemblies",
     "results",
     "reports",
 )
@@ -122,7 +123,13 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,10/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,10/5m/key",
+    # Wide enough for a whole assembly behind one connection.
+    "suggest": "60/10m/ip",
+    "support": "120/10m/ip",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_HTTPS else 0
 MFA_ADAPTER = "sereno.people.adapters.SecondFactor"
 MFA_TOTP_ISSUER = "Sereno"

@@ -15,6 +15,7 @@ urlpatterns = [
     path("territorio/", include("sereno.territory.urls")),
     path("planes/", include("sereno.plans.urls")),
     path("presupuesto/", include("sereno.plans.budget.urls")),
+    path("", include("sereno.assemblies.urls")),
     path("resultados/", include("sereno.results.urls")),
     path("", include("sereno.incidents.urls")),
     path("comunidad/", include("sereno.community.urls")),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sereno.example import story
 from sereno.example.actions import (
     accounts,
+    asked,
     budget,
     devices,
     operations,
@@ -60,6 +61,7 @@ def load(*, at: datetime) -> Loaded:
         lines,
         [
             *plans.promise(cast, today=today.date(), latest=today),
+            *asked.ask(cast, today=today.date(), latest=today),
             *accounts.look_back(cast, starts_at=starts_at, ends_at=today),
             *budget.spend(cast, today=today.date()),
         ],

@@ -11,6 +11,10 @@ from pytest_django import DjangoDbBlocker
 from sereno.alerts.actions import kind_of
 from sereno.alerts.intake import READERS
 from sereno.alerts.models import Alert, Signal
+from sereno.assemblies.models import Commitment, Process, Refusal
+from sereno.assemblies.queries import asked
+from sereno.assemblies.queries.calendar import phases, warnings
+from sereno.assemblies.rules.codes import read_code
 from sereno.community.models import Activity
 from sereno.devices.models import Condition, Device
 from sereno.devices.rules import State, fingerprint, may_follow
@@ -27,6 +31,7 @@ from sereno.plans.models import Alignment, Plan, Target
 from sereno.reports.models import Figure
 from sereno.results.models import Measurement
 from sereno.territory.models import Barrio, Parish, Place
+from sereno.web.rules import Absent
 
 AT = datetime(2026, 11, 21, 9, 0, tzinfo=ZONE)
 pytestmark = pytest.mark.django_db
@@ -176,3 +181,30 @@ def test_what_nobody_reported_stays_unknown() -> None:
 def test_the_story_stays_within_its_year() -> None:
     starts_at, ends_at = period(AT)
     assert not Alert.objects.exclude(raised_at__gte=starts_at, raised_at__lt=ends_at).exists()
+
+
+def test_the_nine_commitments_hang_on_the_plan_and_one_matter_got_a_no() -> None:
+    made = Commitment.objects.select_related("project__objective__component__plan")
+    assert made.count() == 9
+    assert {one.project.objective.component.plan.slug for one in made} == {"plan-de-trabajo-2024"}
+    assert all(one.indicator and one.target for one in made)
+    assert Refusal.objects.given().count() == 1
+    rows = {line.row.words: line.row.percent for line in asked.table(2025)}
+    assert len(rows) == 10
+    assert rows["Seguridad en escuelas y colegios"] == Absent.UNKNOWN
+    assert rows["Respuesta más rápida a las alertas"] == 100
+
+
+def test_a_code_of_the_example_is_followed_to_its_matter() -> None:
+    found = asked.followed("EJEM-PXY4-2345")
+    assert found is not None
+    assert found.matter is not None
+    assert read_code("ejem pxy4 2345") == "EJEM-PXY4-2345"
+
+
+def test_last_year_is_accounted_for_but_for_its_last_phase() -> None:
+    process = Process.objects.get()
+    assert process.year == 2025
+    assert set(process.closed_phases.values_list("phase", flat=True)) == {1, 2, 3}
+    warned = warnings(phases(process, on=AT.date()))
+    assert len(warned) == 2

@@ -1,0 +1,1 @@
+"""What people asked: deliberations, suggestions, commitments and the process they belong to."""

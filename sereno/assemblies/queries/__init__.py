@@ -1,0 +1,1 @@
+"""The pictures that the pages of what people asked are drawn from."""

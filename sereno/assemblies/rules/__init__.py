@@ -1,0 +1,1 @@
+"""How a suggestion is followed, answered and accounted for, without a database."""

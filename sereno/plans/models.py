@@ -7,7 +7,8 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from sereno.people.models import Person
-from sereno.plans.rules import printing
+from sereno.plans.rules import printing, steps
+from sereno.plans.rules.calculation import PLACES, TIMES
 from sereno.territory.models import Parish
 
 
@@ -163,14 +164,29 @@ class Indicator(models.Model):
         RISE = "rise", _("debe subir")
         FALL = "fall", _("debe bajar")
         KEEP = "keep", _("debe mantenerse")
+        WITHIN = "within", _("debe quedar entre dos límites")
+
+    class Calculation(models.TextChoices):
+        SUM = "sum", _("se suman")
+        LATEST = "latest", _("vale el último")
+        MEAN = "mean", _("se promedian")
+        MAX = "max", _("vale el mayor")
+        RATIO = "ratio", _("se suman las partes y los totales, y luego se divide")
+        APART = "apart", _("no se juntan: cada uno por su lado")
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="indicators")
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=300)
     definition = models.TextField(blank=True)
     unit = models.CharField(max_length=60)
-    direction = models.CharField(max_length=4, choices=Direction.choices)
+    direction = models.CharField(max_length=6, choices=Direction.choices)
     accumulates = models.BooleanField(default=False)
+    over_time = models.CharField(
+        max_length=6, choices=Calculation.choices, default=Calculation.LATEST
+    )
+    over_place = models.CharField(
+        max_length=6, choices=Calculation.choices, default=Calculation.APART
+    )
     source = models.CharField(max_length=60, blank=True)
     formula = models.CharField(max_length=40, blank=True)
     baseline = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
@@ -179,6 +195,12 @@ class Indicator(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="indicator_says_how_it_is_calculated",
+                condition=models.Q(over_time__in=TIMES, over_place__in=PLACES),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -202,6 +224,7 @@ class Target(models.Model):
         SHARE = "share", _("porcentaje de un universo")
         FREQUENCY = "frequency", _("frecuencia")
         MILESTONE = "milestone", _("hito o documento")
+        SCALE = "scale", _("escala de palabras")
 
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="targets")
     kind = models.CharField(max_length=9, choices=Kind.choices)
@@ -209,6 +232,8 @@ class Target(models.Model):
     universe = models.CharField(max_length=200, blank=True)
     universe_size = models.PositiveIntegerField(null=True, blank=True)
     every_days = models.PositiveIntegerField(null=True, blank=True)
+    high = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
+    scale = models.TextField(blank=True)
     condition = models.CharField(max_length=300, blank=True)
     source_words = models.CharField(max_length=300, blank=True)
     parish = models.ForeignKey(Parish, null=True, blank=True, on_delete=models.PROTECT)
@@ -227,7 +252,7 @@ class Target(models.Model):
                 condition=(
                     models.Q(kind="milestone")
                     | models.Q(kind="frequency", every_days__isnull=False)
-                    | models.Q(kind__in=["quantity", "share"], value__isnull=False)
+                    | models.Q(kind__in=["quantity", "share", "scale"], value__isnull=False)
                 ),
             ),
         ]
@@ -242,9 +267,28 @@ class Target(models.Model):
             return _every(self.every_days or 0)
         if self.kind == self.Kind.MILESTONE or self.value is None:
             return self.source_words or self.condition
+        if self.kind == self.Kind.SCALE:
+            return say("desde «%(step)s»") % {"step": self.step_said(self.value)}
+        if self.high is not None:
+            bounds = {"low": self._amount(self.value), "high": self._amount(self.high)}
+            return say("entre %(low)s y %(high)s") % bounds
         if self.kind == self.Kind.SHARE:
             return self._share(self.value)
         return str(printing.printed(self.value, self.indicator.unit))
+
+    @property
+    def steps(self) -> list[str]:
+        """The words of its scale, the worst first."""
+        return steps(self.scale)
+
+    def step_said(self, step: Decimal) -> str:
+        """A step of its scale as the word it stands for."""
+        return dict(enumerate(self.steps, 1)).get(int(step), str(step))
+
+    def _amount(self, value: Decimal) -> str:
+        if self.kind == self.Kind.SHARE:
+            return printing.share(value)
+        return str(printing.printed(value, self.indicator.unit))
 
     def _share(self, value: Decimal) -> str:
         words = {

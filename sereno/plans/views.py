@@ -164,6 +164,13 @@ def _fault(fault: Fault) -> str:
         Fault.WRONG_WAY: _(
             "La meta va en contra del indicador: compare la línea base con hacia dónde debe ir."
         ),
+        Fault.NO_BOUNDS: _(
+            "Lo que debe quedar entre dos límites los necesita a los dos, el de abajo primero; "
+            "lo demás no lleva límite de arriba."
+        ),
+        Fault.NO_SUCH_STEP: _(
+            "Una escala necesita al menos dos palabras, una por línea, y el escalón que se promete."
+        ),
     }[fault]
 
 

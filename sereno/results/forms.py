@@ -1,6 +1,7 @@
 """The forms by which a number is tied to its source, reported, proved and decided on."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -81,6 +82,7 @@ class ReportForm(forms.Form):
     value = _numeric(_("Cuánto, desde el inicio del período"))
     part = _numeric(_("Cuántos cumplen"))
     whole = _numeric(_("De cuántos en total"))
+    step = forms.ChoiceField(label=_("En qué escalón está"), required=False)
     achieved = forms.ChoiceField(
         label=_("¿Está entregado o cumplido?"),
         required=False,
@@ -100,10 +102,13 @@ class ReportForm(forms.Form):
 
     def __init__(self, target: Target, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = {Kind.SHARE: {"part", "whole"}, Kind.MILESTONE: {"achieved"}}
+        asked = {Kind.SHARE: {"part", "whole"}, Kind.MILESTONE: {"achieved"}, Kind.SCALE: {"step"}}
         kept = asked.get(Kind(target.kind), {"value"})
-        for name in {"value", "part", "whole", "achieved"} - kept:
+        for name in {"value", "part", "whole", "achieved", "step"} - kept:
             del self.fields[name]
+        step = self.fields.get("step")
+        if isinstance(step, forms.ChoiceField):
+            step.choices = [("", "—"), *enumerate(target.steps, 1)]
         self.target = target
 
     def found(self) -> actions.Report:
@@ -113,7 +118,7 @@ class ReportForm(forms.Form):
             return actions.Report(absent=Absent(data["answer"]))
         told = data.get("achieved")
         return actions.Report(
-            value=data.get("value"),
+            value=Decimal(data["step"]) if data.get("step") else data.get("value"),
             part=data.get("part"),
             whole=data.get("whole"),
             achieved={"yes": True, "no": False}.get(told or ""),

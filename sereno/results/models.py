@@ -140,6 +140,8 @@ class Measurement(models.Model):
     @property
     def said(self) -> Printed:
         """The number as it is printed; the target must be loaded with its indicator."""
+        if self.target.kind == Target.Kind.SCALE and self.value is not None:
+            return Printed(self.target.step_said(self.value))
         return printed(
             self.value,
             self.target.indicator.unit,

@@ -16,7 +16,7 @@ from sereno.reports.models import Figure
 from sereno.reports.rules.period import Period
 from sereno.reports.rules.standing import Standing, standing
 from sereno.results.models import Measurement
-from sereno.results.queries import accumulates, attained, promise_of
+from sereno.results.queries import Together, accumulates, attained, promise_of, together
 from sereno.results.rules.progress import Progress, State, occasions
 
 MOMENT = timedelta(microseconds=1)
@@ -36,8 +36,12 @@ class Goal:
 
     @property
     def aim(self) -> Decimal | None:
-        """The number to reach: of a rhythm, how often it was due by then; of a document, none."""
-        if self.target is None or self.target.kind == Kind.MILESTONE:
+        """The number to reach: of a rhythm, how often it was due by then.
+
+        A document, a scale and a pair of bounds have none.
+        """
+        wordy = {Kind.MILESTONE, Kind.SCALE}
+        if self.target is None or self.target.kind in wordy or self.target.high is not None:
             return None
         if self.target.kind != Kind.FREQUENCY:
             return self.target.value
@@ -80,6 +84,7 @@ class History:
     figures: tuple[Figure, ...]
     targets: tuple[Goal, ...]
     parishes: tuple[Goal, ...]
+    wholes: tuple[Together, ...]
 
 
 def published_indicators() -> QuerySet[Indicator]:
@@ -153,8 +158,13 @@ def history(slug: str, on: date) -> History | None:
         if target.parish_id is not None:
             in_parishes[target.parish_id].append(target)
     current = [_current(targets, on) for targets in in_parishes.values()]
+    published = {
+        pk: [figure.measurement for figure in reversed(of_target)]
+        for pk, of_target in by_target.items()
+    }
     return History(
         goal=goal,
+        wholes=tuple(together(list(indicator.targets.all()), published, today=on)),
         figures=tuple(f for f in figures if f.measurement.target.parish_id is None),
         targets=tuple(judged(t, by_target[t.pk], on=on) for t in cantonal),
         parishes=tuple(

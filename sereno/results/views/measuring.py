@@ -34,6 +34,7 @@ def target(request: Request, pk: int) -> HttpResponse:
             "standing": standing,
             "history": history,
             "source": queries.source_of(found.indicator),
+            "wholes": queries.wholes(found.indicator, today=today),
             "takes": request.user.may("measurement.take"),
             "has_begun": found.starts_on <= today,
         },

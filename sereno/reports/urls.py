@@ -10,6 +10,7 @@ urlpatterns = [
     path("metas/<slug:slug>/", site.goal, name="goal"),
     path("mapa/", site.coverage_map, name="map"),
     path("como-se-calcula/", site.how, name="how"),
+    path("como-se-calcula/casos/", site.cases, name="cases"),
     path("cifras/<slug:slug>/", figures.figure, name="figure"),
     path("cifras/<slug:slug>/hoja.csv", figures.sheet, name="sheet"),
     path("cifras/<slug:slug>/casos/<str:record>/", figures.case, name="case"),

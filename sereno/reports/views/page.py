@@ -88,7 +88,7 @@ def _version() -> str:
     """The templates of this version, so that a new one is seen at once."""
     content = b"".join(
         path.read_bytes()
-        for room in ("reports", "web")
+        for room in ("reports", "results", "web")
         for path in sorted((TEMPLATES / room).rglob("*.html"))
     )
     return sha256(content).hexdigest()[:12]

@@ -61,6 +61,8 @@ ACTS: dict[str, frozenset[Role]] = {
     "plan.see": STAFF,
     "plan.write": frozenset({PLANNER}),
     "plan.publish": frozenset({DIRECTOR}),
+    "target.change": frozenset({PLANNER}),
+    "target.confirm": frozenset({DIRECTOR}),
     "measurement.see": STAFF,
     "measurement.take": frozenset({PLANNER, FINANCE}),
     "measurement.review": frozenset({PLANNER, FINANCE, SUPERVISOR}),

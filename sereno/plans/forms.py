@@ -341,6 +341,32 @@ class TargetForm(PartForm):
         )
 
 
+class ChangeForm(forms.Form):
+    """Another amount for a published target, and why."""
+
+    value = number(_("Cuánto se promete desde ahora"))
+    high = number(_("Límite de arriba"))
+    every_days = forms.IntegerField(label=_("Cada cuántos días"), min_value=1, required=False)
+    because = forms.CharField(
+        label=_("Por qué cambia"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Se publica junto con la meta anterior y la nueva."),
+    )
+
+    def __init__(self, target: Target, data: Any = None) -> None:
+        asked = {"every_days"} if target.kind == rules.Kind.FREQUENCY else {"value"}
+        if target.high is not None:
+            asked.add("high")
+        said = {name: getattr(target, name) for name in asked}
+        super().__init__(data, initial=said)
+        for name in {"value", "high", "every_days"} - asked:
+            del self.fields[name]
+
+    def amount(self) -> actions.NewAmount:
+        data = {name: value for name, value in self.cleaned_data.items() if name != "because"}
+        return actions.NewAmount(**data)
+
+
 PARTS: dict[str, type[PartForm]] = {
     form.kind: form
     for form in (

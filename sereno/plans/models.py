@@ -1,6 +1,7 @@
 """What the council promised: the plan and everything it is made of, down to the target."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext as say
@@ -10,6 +11,9 @@ from sereno.people.models import Person
 from sereno.plans.rules import printing, steps
 from sereno.plans.rules.calculation import PLACES, TIMES
 from sereno.territory.models import Parish
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class OrgUnit(models.Model):
@@ -239,6 +243,7 @@ class Target(models.Model):
     parish = models.ForeignKey(Parish, null=True, blank=True, on_delete=models.PROTECT)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    earlier = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["starts_on", "pk"]
@@ -301,6 +306,87 @@ class Target(models.Model):
         if self.universe_size is None:
             return say("%(share)s de %(universe)s") % words
         return say("%(share)s de %(universe)s (%(size)s)") % words
+
+
+class TargetChangeQuerySet(models.QuerySet["TargetChange"]):
+    def waiting(self) -> "Self":
+        """Neither confirmed nor refused."""
+        return self.filter(confirmed_at=None, refused_at=None)
+
+
+class TargetChange(models.Model):
+    """A published target is to promise another amount: who asked, why, and who answered for it.
+
+    What was in force before a confirmed change is also kept in ``Target.earlier``, with its last
+    day, so that a plan is read whole without asking for its changes.
+    """
+
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="changes")
+    old_value = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    old_high = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    old_every_days = models.PositiveIntegerField(null=True)
+    new_value = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    new_high = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    new_every_days = models.PositiveIntegerField(null=True)
+    because = models.TextField()
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="proposed_changes"
+    )
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="confirmed_changes"
+    )
+    refused_at = models.DateTimeField(null=True, blank=True)
+    refused_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="refused_changes"
+    )
+
+    objects = TargetChangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-proposed_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["target"],
+                condition=models.Q(confirmed_at=None, refused_at=None),
+                name="target_one_change_waits",
+            ),
+            models.CheckConstraint(
+                name="target_change_confirmed_by_another",
+                condition=models.Q(confirmed_at=None, confirmed_by=None)
+                | (
+                    models.Q(confirmed_at__isnull=False, confirmed_by__isnull=False)
+                    & models.Q(refused_at=None)
+                    & ~models.Q(confirmed_by=models.F("proposed_by"))
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.target_id}: {self.old_value} → {self.new_value}"
+
+    @property
+    def old_said(self) -> str:
+        """What was promised, in people's words; the target must be loaded with its indicator."""
+        return self._said(self.old_value, self.old_high, self.old_every_days)
+
+    @property
+    def new_said(self) -> str:
+        return self._said(self.new_value, self.new_high, self.new_every_days)
+
+    def _said(self, value: Decimal | None, high: Decimal | None, every_days: int | None) -> str:
+        kept = self.target
+        return Target(
+            indicator=kept.indicator,
+            kind=kept.kind,
+            value=value,
+            high=high,
+            every_days=every_days,
+            universe=kept.universe,
+            universe_size=kept.universe_size,
+            scale=kept.scale,
+        ).said
 
 
 def _inside_a_sentence(words: str) -> str:

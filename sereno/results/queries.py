@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -202,6 +204,17 @@ def promise_of(target: Target) -> progress.Promise:
         every_days=target.every_days,
         baseline=None if accumulates(target.indicator) else target.indicator.baseline,
         high=target.high,
+        earlier=tuple(_earlier(amount) for amount in target.earlier),
+    )
+
+
+def _earlier(kept: Mapping[str, Any]) -> progress.Amount:
+    value, high = kept["value"], kept["high"]
+    return progress.Amount(
+        until=date.fromisoformat(kept["until"]),
+        value=None if value is None else Decimal(value),
+        high=None if high is None else Decimal(high),
+        every_days=kept["every_days"],
     )
 
 

@@ -229,3 +229,20 @@ def test_what_must_stay_within_two_bounds_is_said_and_judged_by_both(council: Co
     counted(council, target, 12)
     (standing,) = queries.standings([target], today=AFTER.date())
     assert standing.progress.ratio == Decimal("0.8")
+
+
+def test_a_number_is_judged_by_what_was_in_force_on_its_last_day(council: Council) -> None:
+    indicator = planned(council, quarter(1, 100), quarter(3, 100))
+    for target in indicator.targets.all():
+        asked = planning.propose_change(
+            target,
+            planning.NewAmount(Decimal(50)),
+            because="Se redujo el presupuesto",
+            by=council.carmen,
+            at=NOON,
+        )
+        planning.confirm_change(asked, by=council.marta, at=NOON)
+        counted(council, target, 50)
+    before, after = queries.standings(indicator.targets.all(), today=NEXT_YEAR)
+    assert (before.progress.ratio, before.progress.state) == (Decimal("0.5"), State.ON_THE_WAY)
+    assert (after.progress.ratio, after.progress.state) == (Decimal(1), State.REACHED)

@@ -68,6 +68,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "measurement.review": frozenset({PLANNER, FINANCE, SUPERVISOR}),
     "measurement.approve": frozenset({DIRECTOR}),
     "measurement.return": frozenset({PLANNER, FINANCE, SUPERVISOR, DIRECTOR}),
+    "bands.set": frozenset({DIRECTOR}),
     "figure.publish": frozenset({DIRECTOR}),
     "home.see": frozenset(Role),
     "person.see": frozenset({DIRECTOR, SUPERVISOR, AUDITOR}),

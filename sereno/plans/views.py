@@ -217,7 +217,7 @@ def _said_of_change(refusal: Exception) -> str:
         actions.AlreadyDecided: _("Otra persona ya decidió sobre este cambio."),
     }
     lost = _("No se encontró lo que se menciona. Revise y vuelva a intentarlo.")
-    return words.get(type(refusal), lost)  # type: ignore[call-overload, no-any-return]
+    return words.get(type(refusal), lost)
 
 
 def _fault(fault: Fault) -> str:

@@ -157,6 +157,29 @@ class ReturnForm(forms.Form):
     )
 
 
+class BandForm(forms.Form):
+    """The categories of compliance from a day on."""
+
+    name = forms.CharField(label=_("Cómo se llaman"), max_length=120)
+    source = forms.CharField(
+        label=_("Documento que las define"),
+        max_length=300,
+        help_text=_("Norma o resolución, con su número y fecha: se muestra junto a las bandas."),
+    )
+    starts_on = forms.DateField(
+        label=_("Rigen desde"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    lines = forms.CharField(
+        label=_("Bandas"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Una por línea, de la más alta a la más baja: el porcentaje y la palabra."),
+    )
+
+    def draft(self) -> actions.BandDraft:
+        return actions.BandDraft(**self.cleaned_data)
+
+
 def end_of(day: date) -> datetime:
     """The midnight that closes a day, in the council's own time."""
     return datetime.combine(

@@ -13,8 +13,8 @@ from django.utils import timezone
 from sereno.plans.models import Indicator, Plan, Target
 from sereno.plans.rules import Calculation, Kind
 from sereno.plans.rules.printing import Printed
-from sereno.results.models import Measurement
-from sereno.results.rules import aggregate, progress, rows
+from sereno.results.models import BandScheme, Measurement
+from sereno.results.rules import aggregate, bands, progress, rows
 from sereno.results.sources import SOURCES, Source
 from sereno.web.rules import Absent
 
@@ -216,6 +216,13 @@ def _earlier(kept: Mapping[str, Any]) -> progress.Amount:
         high=None if high is None else Decimal(high),
         every_days=kept["every_days"],
     )
+
+
+def band(found: progress.Progress, *, on: date) -> tuple[str, BandScheme] | None:
+    """The category of a progress by the bands in force on a day, and where they come from."""
+    scheme = BandScheme.objects.filter(starts_on__lte=on).first()
+    category = bands.band_of(found, scheme.bands) if scheme else None
+    return (category.word, scheme) if scheme and category else None
 
 
 @dataclass(frozen=True)

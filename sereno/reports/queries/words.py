@@ -50,6 +50,7 @@ EVENTS: dict[str, Words] = {
     "measurement.reviewed": _("Otra persona revisó la medición"),
     "measurement.approved": _("La dirección aprobó la medición"),
     "measurement.returned": _("La medición se devolvió"),
+    "bands.set": _("Se fijaron las bandas de cumplimiento"),
     "figure.published": _("Se publicó la cifra"),
     "figure.corrected": _("Se publicó una cifra que corrige a otra"),
     "person.enrolled": _("Se inscribió a una persona"),

@@ -10,6 +10,7 @@ from sereno.reports.queries import coverage as territory
 from sereno.reports.queries.parishes import told
 from sereno.reports.rules.small_cells import Cell
 from sereno.reports.views.page import draw, open_page, today
+from sereno.results.queries import band
 
 
 @open_page
@@ -32,7 +33,7 @@ def goal(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404(slug)
     project = found.goal.indicator.project
-    figure = found.goal.figure
+    figure, target = found.goal.figure, found.goal.target
     parishes = told(found.parishes, settings.MINIMUM_COUNT)
     all_told = all(parish.cell == Cell.SHOWN for parish in parishes)
     covers = figure is not None and found.goal.indicator.source in territory.SOURCES
@@ -41,6 +42,7 @@ def goal(request: HttpRequest, slug: str) -> HttpResponse:
         "reports/goal.html",
         found=found,
         goal=found.goal,
+        band=band(found.goal.progress, on=min(today(), target.ends_on)) if target else None,
         project=project,
         alignments=Alignment.objects.filter(objective=project.objective).select_related(
             "serves__catalogue"

@@ -36,6 +36,7 @@ def target(request: Request, pk: int) -> HttpResponse:
             "standing": standing,
             "history": history,
             "source": queries.source_of(found.indicator),
+            "band": queries.band(standing.progress, on=min(today, found.ends_on)),
             "changes": changes(found),
             "confirms": request.user.may("target.confirm"),
             "proposes": request.user.may("target.change") and found.kind != Kind.MILESTONE,

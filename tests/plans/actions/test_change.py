@@ -46,7 +46,8 @@ def proposed(council: Council, target: Target, value: int = 30) -> TargetChange:
 def test_a_proposal_changes_nothing_yet(council: Council, target: Target) -> None:
     change = proposed(council, target)
     target.refresh_from_db()
-    assert (target.value, target.earlier) == (50, [])
+    assert target.value == 50
+    assert target.earlier == []
     assert (change.old_said, change.new_said) == (
         "50\u00a0% de parques registrados",
         "30\u00a0% de parques registrados",
@@ -85,7 +86,8 @@ def test_a_refused_change_leaves_the_promise_and_cannot_be_confirmed(
         with pytest.raises(actions.AlreadyDecided):
             again(change, by=council.marta, at=JULY)
     target.refresh_from_db()
-    assert (target.value, target.earlier) == (50, [])
+    assert target.value == 50
+    assert target.earlier == []
 
 
 def test_one_change_waits_at_a_time_and_a_stale_copy_is_not_enough(
@@ -150,7 +152,7 @@ def test_two_changes_keep_both_amounts_in_order(council: Council, target: Target
         actions.confirm_change(change, by=council.marta, at=at)
     target.refresh_from_db()
     kept = [(row["until"], Decimal(row["value"])) for row in target.earlier]
-    assert kept == [("2026-06-30", 50), ("2026-08-31", 30)]
+    assert kept == [("2026-06-30", Decimal(50)), ("2026-08-31", Decimal(30))]
     assert target.value == 20
     assert date.fromisoformat(kept[0][0]) < date.fromisoformat(kept[1][0])
 

@@ -63,6 +63,7 @@ class Plan(models.Model):
     class Kind(models.TextChoices):
         PLURIANNUAL = "pluriannual", _("plan plurianual")
         YEARLY = "yearly", _("plan operativo anual")
+        INDICATORS = "indicators", _("indicadores propios de una unidad")
         COMMITMENTS = "commitments", _("plan de trabajo de la rendición de cuentas")
 
     kind = models.CharField(max_length=11, choices=Kind.choices)
@@ -229,6 +230,7 @@ class Target(models.Model):
         FREQUENCY = "frequency", _("frecuencia")
         MILESTONE = "milestone", _("hito o documento")
         SCALE = "scale", _("escala de palabras")
+        OBSERVED = "observed", _("sin meta: solo se observa")
 
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="targets")
     kind = models.CharField(max_length=9, choices=Kind.choices)
@@ -255,7 +257,7 @@ class Target(models.Model):
             models.CheckConstraint(
                 name="target_says_how_much",
                 condition=(
-                    models.Q(kind="milestone")
+                    models.Q(kind__in=["milestone", "observed"])
                     | models.Q(kind="frequency", every_days__isnull=False)
                     | models.Q(kind__in=["quantity", "share", "scale"], value__isnull=False)
                 ),
@@ -270,6 +272,8 @@ class Target(models.Model):
         """How much was promised, in people's words; the document's own are ``source_words``."""
         if self.kind == self.Kind.FREQUENCY:
             return _every(self.every_days or 0)
+        if self.kind == self.Kind.OBSERVED:
+            return say("sin meta: solo se observa")
         if self.kind == self.Kind.MILESTONE or self.value is None:
             return self.source_words or self.condition
         if self.kind == self.Kind.SCALE:
@@ -280,6 +284,13 @@ class Target(models.Model):
         if self.kind == self.Kind.SHARE:
             return self._share(self.value)
         return str(printing.printed(self.value, self.indicator.unit))
+
+    @property
+    def is_told_by_parts(self) -> bool:
+        """A percentage is reported by its part and its whole, promised or only observed."""
+        is_percent = self.indicator.unit.strip().lower() in printing.PERCENT
+        observed = self.kind == self.Kind.OBSERVED
+        return self.kind == self.Kind.SHARE or (observed and is_percent)
 
     @property
     def steps(self) -> list[str]:
@@ -315,11 +326,7 @@ class TargetChangeQuerySet(models.QuerySet["TargetChange"]):
 
 
 class TargetChange(models.Model):
-    """A published target is to promise another amount: who asked, why, and who answered for it.
-
-    What was in force before a confirmed change is also kept in ``Target.earlier``, with its last
-    day, so that a plan is read whole without asking for its changes.
-    """
+    """A published target is to promise another amount: who asked, why, and who answered for it."""
 
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="changes")
     old_value = models.DecimalField(max_digits=16, decimal_places=4, null=True)
@@ -330,17 +337,11 @@ class TargetChange(models.Model):
     new_every_days = models.PositiveIntegerField(null=True)
     because = models.TextField()
     proposed_at = models.DateTimeField()
-    proposed_by = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="proposed_changes"
-    )
-    confirmed_at = models.DateTimeField(null=True, blank=True)
-    confirmed_by = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="confirmed_changes"
-    )
-    refused_at = models.DateTimeField(null=True, blank=True)
-    refused_by = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.PROTECT, related_name="refused_changes"
-    )
+    proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    refused_at = models.DateTimeField(null=True)
+    refused_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
 
     objects = TargetChangeQuerySet.as_manager()
 
@@ -356,8 +357,9 @@ class TargetChange(models.Model):
                 name="target_change_confirmed_by_another",
                 condition=models.Q(confirmed_at=None, confirmed_by=None)
                 | (
-                    models.Q(confirmed_at__isnull=False, confirmed_by__isnull=False)
-                    & models.Q(refused_at=None)
+                    models.Q(
+                        confirmed_at__isnull=False, confirmed_by__isnull=False, refused_at=None
+                    )
                     & ~models.Q(confirmed_by=models.F("proposed_by"))
                 ),
             ),

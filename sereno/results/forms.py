@@ -102,8 +102,10 @@ class ReportForm(forms.Form):
 
     def __init__(self, target: Target, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = {Kind.SHARE: {"part", "whole"}, Kind.MILESTONE: {"achieved"}, Kind.SCALE: {"step"}}
+        asked = {Kind.MILESTONE: {"achieved"}, Kind.SCALE: {"step"}}
         kept = asked.get(Kind(target.kind), {"value"})
+        if target.is_told_by_parts:
+            kept = {"part", "whole"}
         for name in {"value", "part", "whole", "achieved", "step"} - kept:
             del self.fields[name]
         step = self.fields.get("step")

@@ -246,3 +246,21 @@ def test_a_number_is_judged_by_what_was_in_force_on_its_last_day(council: Counci
     before, after = queries.standings(indicator.targets.all(), today=NEXT_YEAR)
     assert (before.progress.ratio, before.progress.state) == (Decimal("0.5"), State.ON_THE_WAY)
     assert (after.progress.ratio, after.progress.state) == (Decimal(1), State.REACHED)
+
+
+def test_what_is_only_observed_is_reported_without_a_goal(council: Council) -> None:
+    seen = TargetDraft("observed", STARTS, ENDS)
+    (target,) = planned(
+        council, seen, unit="%", over_time="latest", over_place="ratio"
+    ).targets.all()
+    with pytest.raises(actions.BadNumber, match="a_part_and_its_whole"):
+        actions.report(target, Report(value=Decimal(50)), by=council.carmen, at=AFTER)
+    counted(council, target, Report(part=Decimal(1), whole=Decimal(4)))
+    (standing,) = queries.standings([target], today=NEXT_YEAR)
+    assert standing.progress.state == State.NOT_APPLICABLE
+    assert str(standing.shown.said if standing.shown else "").replace("\u00a0", " ") == (
+        "25,0 % (1 de 4)"
+    )
+    form = ReportForm(target)
+    assert {"part", "whole"} <= set(form.fields)
+    assert "value" not in form.fields

@@ -107,7 +107,7 @@ def amount_of(target: Target) -> NewAmount:
 
 def _of_its_kind(target: Target, amount: NewAmount) -> NewAmount:
     """A rhythm changes how often, a document nothing, all else how much."""
-    if target.kind == Kind.MILESTONE:
+    if target.kind in {Kind.MILESTONE, Kind.OBSERVED}:
         return amount_of(target)
     if target.kind == Kind.FREQUENCY:
         return NewAmount(every_days=amount.every_days)

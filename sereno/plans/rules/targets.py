@@ -17,6 +17,7 @@ class Kind(StrEnum):
     FREQUENCY = "frequency"
     MILESTONE = "milestone"
     SCALE = "scale"
+    OBSERVED = "observed"
 
 
 class Direction(StrEnum):
@@ -64,6 +65,8 @@ def fault_of(
 
 
 def _fault_of_amount(target: TargetDraft) -> Fault | None:
+    if target.kind == Kind.OBSERVED:
+        return None
     if target.kind == Kind.MILESTONE:
         return None if target.source_words or target.condition else Fault.NO_WORDS
     if target.kind == Kind.FREQUENCY:

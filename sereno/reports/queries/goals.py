@@ -41,7 +41,7 @@ class Goal:
 
         A document, a scale and a pair of bounds have none.
         """
-        wordy = {Kind.MILESTONE, Kind.SCALE}
+        wordy = {Kind.MILESTONE, Kind.SCALE, Kind.OBSERVED}
         if self.target is None or self.target.kind in wordy or self.target.high is not None:
             return None
         until = period_of(self.figure.measurement).last if self.figure else self.target.ends_on
@@ -127,7 +127,9 @@ def glance(on: date, *, within: Period | None = None) -> tuple[PlanGoals, ...]:
             figures[figure.measurement.target_id].append(figure)
     goals = [
         goal
-        for indicator in published_indicators()
+        for indicator in published_indicators().exclude(
+            project__objective__component__plan__kind=Plan.Kind.INDICATORS
+        )
         if (goal := _goal(indicator, figures, on=on, within=within))
     ]
     plans = [

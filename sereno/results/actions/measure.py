@@ -119,7 +119,7 @@ def _rows(target: Target, found: Report) -> list[rows.Row]:
         if found.achieved is None:
             raise BadNumber("milestone_is_yes_or_no")
         return [rows.Row("valor", Decimal(found.achieved))]
-    if target.kind == Kind.SHARE:
+    if target.is_told_by_parts:
         return _parts(target, found)
     return [rows.Row("valor", _number(target, found.value))]
 

@@ -175,7 +175,7 @@ def attainment(promise: Promise, actual: Actual | None, *, today: date) -> Progr
         if not due:
             return Progress(State.NOT_DUE)
         return progress(None, Decimal(due), actual.value, Direction.RISE)
-    if promise.value is None:
+    if promise.kind == Kind.OBSERVED or promise.value is None:
         return Progress(State.NOT_APPLICABLE)
     if promise.kind == Kind.SCALE:
         return _stepped(promise.baseline, promise.value, actual.value)

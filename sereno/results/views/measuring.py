@@ -39,7 +39,8 @@ def target(request: Request, pk: int) -> HttpResponse:
             "band": queries.band(standing.progress, on=min(today, found.ends_on)),
             "changes": changes(found),
             "confirms": request.user.may("target.confirm"),
-            "proposes": request.user.may("target.change") and found.kind != Kind.MILESTONE,
+            "proposes": request.user.may("target.change")
+            and found.kind not in {Kind.MILESTONE, Kind.OBSERVED},
             "wholes": queries.wholes(found.indicator, today=today),
             "takes": request.user.may("measurement.take"),
             "has_begun": found.starts_on <= today,

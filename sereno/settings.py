@@ -129,6 +129,10 @@ MFA_TOTP_TOLERANCE = 1  # half a minute: the clocks of telephones differ
 
 LANGUAGE_CODE = "es-ec"
 LANGUAGES = [("es-ec", _("Español")), ("en", _("Inglés"))]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = BEHIND_HTTPS
 LOCALE_PATHS = [BASE_DIR / "sereno" / "locale"]
 FORMAT_MODULE_PATH = ["sereno.web.formats"]
 TIME_ZONE = "America/Guayaquil"

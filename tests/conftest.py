@@ -6,11 +6,19 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils import translation
+from hypothesis import settings as examples
 
+from sereno.prepare import compile_messages
 from tests import needs
 from tests.live import Installation
 
 pytest_plugins = ["tests.browser"]
+
+
+# No test is timed: a busy machine is not a fault of the code.
+examples.register_profile("untimed", deadline=None)
+examples.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,6 +36,12 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers",
         f"needs(*names): the test needs {', '.join(needs.ALL)}; tests/needs.py looks for each",
     )
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """English is there to be read, made once, before any worker starts."""
+    if not hasattr(session.config, "workerinput"):
+        compile_messages()
 
 
 def needed_by(item: pytest.Item) -> set[str]:
@@ -84,6 +98,13 @@ def server(tmp_path: Path) -> Iterator[Callable[..., Installation]]:
     yield install
     for installation in made:
         installation.remove()
+
+
+@pytest.fixture(autouse=True)
+def spanish() -> Iterator[None]:
+    """A page read in English by one test does not leave the next one in English."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture(scope="session")

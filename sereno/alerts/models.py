@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sereno.alerts.rules import Class, Urgency
 from sereno.devices.models import Device
@@ -37,14 +38,18 @@ class AlertKind(models.Model):
 
 
 class TimeTarget(models.Model):
-    """How soon a step is due, for an urgency and a zone, in seconds since the alert was raised."""
+    """How soon a step is due, in seconds since the alert was raised.
+
+    For an urgency and a zone; a row that names a kind counts for that kind instead.
+    """
 
     class Step(models.TextChoices):
-        ACKNOWLEDGE = "acknowledge", "atender"
-        DISPATCH = "dispatch", "despachar"
-        ARRIVE = "arrive", "llegar"
+        ACKNOWLEDGE = "acknowledge", _("atender")
+        DISPATCH = "dispatch", _("despachar")
+        ARRIVE = "arrive", _("llegar")
 
     urgency = models.CharField(max_length=10, choices=[(u, u) for u in Urgency])
+    kind = models.SlugField(max_length=30, blank=True)  # the code of an alert kind, or every kind
     zone = models.CharField(max_length=5, choices=Parish.Kind.choices)
     step = models.CharField(max_length=11, choices=Step.choices)
     seconds = models.PositiveIntegerField()
@@ -55,7 +60,7 @@ class TimeTarget(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["urgency", "zone", "step"],
+                fields=["urgency", "kind", "zone", "step"],
                 condition=models.Q(ends_on=None),
                 name="time_target_one_in_force",
             ),

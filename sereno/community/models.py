@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sereno.people.models import Person
 from sereno.territory.models import Barrio, Parish
@@ -24,10 +25,10 @@ class Activity(models.Model):
     """A joint operation, training, drill or round table: planned, then held or not."""
 
     class Kind(models.TextChoices):
-        JOINT_OPERATION = "joint_operation", "operativo interinstitucional"
-        TRAINING = "training", "capacitación"
-        DRILL = "drill", "simulacro"
-        ROUND_TABLE = "round_table", "mesa de trabajo"
+        JOINT_OPERATION = "joint_operation", _("operativo interinstitucional")
+        TRAINING = "training", _("capacitación")
+        DRILL = "drill", _("simulacro")
+        ROUND_TABLE = "round_table", _("mesa de trabajo")
 
     kind = models.CharField(max_length=15, choices=Kind.choices)
     title = models.CharField(max_length=160)

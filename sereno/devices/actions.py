@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 from django.db.models import Q
@@ -62,18 +62,12 @@ def request(
     """Ask for a device at a place; its life begins."""
     if Device.objects.filter(code=code).exists():
         raise CodeTaken(code)
-    place = where.get("place")
-    barrio = where.get("barrio") or (place.barrio if place else None)
     device = Device.objects.create(
         code=code,
         kind=kind,
         name=name,
         account=account or None,
-        place=place,
-        barrio=barrio,
-        parish=where.get("parish") or getattr(barrio or place, "parish", None),
-        latitude=where.get("latitude", place.latitude if place else None),
-        longitude=where.get("longitude", place.longitude if place else None),
+        **_place(where),
         state=State.REQUESTED,
         state_since=at,
     )
@@ -82,9 +76,34 @@ def request(
     return device
 
 
+def _place(where: Whereabouts) -> dict[str, Any]:
+    """Every field of where a device stands: what is not said follows from the place or barrio."""
+    place = where.get("place")
+    barrio = where.get("barrio") or (place.barrio if place else None)
+    return {
+        "place": place,
+        "barrio": barrio,
+        "parish": where.get("parish") or getattr(barrio or place, "parish", None),
+        "latitude": where.get("latitude", place.latitude if place else None),
+        "longitude": where.get("longitude", place.longitude if place else None),
+    }
+
+
 @transaction.atomic
-def change(device: Device, *, to: State, by: Person, at: datetime, cause: str = "") -> None:
-    """Take the device to the next state of its life, if that may follow the one it is in."""
+def change(
+    device: Device,
+    *,
+    to: State,
+    by: Person,
+    at: datetime,
+    cause: str = "",
+    **where: Unpack[Whereabouts],
+) -> None:
+    """Take the device to the next state of its life, if that may follow the one it is in.
+
+    ``where`` is its new place, said when it is installed; the old one goes with all that
+    followed from it.
+    """
     before = State(device.state)
     if not rules.may_follow(before, to):
         raise WrongStep(device, to)
@@ -92,6 +111,8 @@ def change(device: Device, *, to: State, by: Person, at: datetime, cause: str = 
         raise CauseMissing(device.code)
     if to == State.ACCEPTED and installed_by(device) == subject_of(by):
         raise SamePerson(device.code)
+    if where:
+        Device.objects.filter(pk=device.pk).update(**_place(where))
     _enter(device, before, to, cause=Cause(cause) if cause else None, at=at)
     event = events.DeviceChanged(before=before, now=to, cause=cause)
     write(event, about=device, by=by, at=at)

@@ -1,11 +1,12 @@
 """The forms of devices: ask for one, move one along its life, find some."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from sereno.devices.actions import Whereabouts
 from sereno.devices.models import Device
 from sereno.devices.queries import Wanted
 from sereno.devices.rules import Cause, State
@@ -25,26 +26,12 @@ class PlaceChoice(PlaceField):
         return f"{obj.name} ({obj.parish})"
 
 
-class Asking(forms.Form):
-    """A device that somebody asks for."""
+class Standing(forms.Form):
+    """Where a device stands or would stand: a place, a barrio, a position, or several of them."""
 
-    kind = forms.ChoiceField(label=_("Clase"), choices=Device.Kind.choices)
-    code = forms.CharField(
-        label=_("Código"),
-        max_length=16,
-        validators=[
-            RegexValidator(r"^[A-Z][A-Z0-9-]*$", _("Use mayúsculas, números y guiones: BOT-041."))
-        ],
-        help_text=_("El de su inventario, por ejemplo BOT-041."),
-    )
-    name = forms.CharField(
-        label=_("Nombre"),
-        max_length=120,
-        help_text=_("Como lo llamaría la vecindad: «Botón del parque Jipiro»."),
-    )
     place = PlaceChoice(
         label=_("Lugar"),
-        queryset=Place.objects.select_related("parish").order_by("name"),
+        queryset=Place.objects.select_related("parish", "barrio").order_by("name"),
         required=False,
         empty_label=_("ninguno de la lista"),
         help_text=_("Parque, mercado, plaza o centro educativo donde estará."),
@@ -64,15 +51,36 @@ class Asking(forms.Form):
             self.add_error(
                 "longitude", _("Escriba la latitud y la longitud, o ninguna de las dos.")
             )
-        if not self.errors and not (said["place"] or said["barrio"] or said["latitude"]):
+        if not self.errors and not self.where():
             self.add_error("place", _("Diga dónde: un lugar, un barrio o una posición."))
         return said
 
-    def where(self) -> dict[str, Any]:
-        """What is known of where it would stand; what was left empty follows from the place."""
+    def where(self) -> Whereabouts:
+        """What was said of it; what was left empty follows from the place."""
         names = ("place", "barrio", "latitude", "longitude")
         said = {name: self.cleaned_data[name] for name in names}
-        return {name: value for name, value in said.items() if value is not None}
+        return cast(Whereabouts, {name: one for name, one in said.items() if one is not None})
+
+
+class Asking(Standing):
+    """A device that somebody asks for."""
+
+    field_order = ("kind", "code", "name")
+
+    kind = forms.ChoiceField(label=_("Clase"), choices=Device.Kind.choices)
+    code = forms.CharField(
+        label=_("Código"),
+        max_length=16,
+        validators=[
+            RegexValidator(r"^[A-Z][A-Z0-9-]*$", _("Use mayúsculas, números y guiones: BOT-041."))
+        ],
+        help_text=_("El de su inventario, por ejemplo BOT-041."),
+    )
+    name = forms.CharField(
+        label=_("Nombre"),
+        max_length=120,
+        help_text=_("Como lo llamaría la vecindad: «Botón del parque Jipiro»."),
+    )
 
 
 class Outage(forms.Form):

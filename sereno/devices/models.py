@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from sereno.devices.rules import Cause, State
 from sereno.territory.models import Barrio, Parish, Place
@@ -26,12 +27,12 @@ class Device(models.Model):
     """One thing in the street, known by the account it transmits."""
 
     class Kind(models.TextChoices):
-        CAMERA = "camera", "cámara"
-        COMMUNITY_ALARM = "community_alarm", "alarma comunitaria"
-        PANIC_BUTTON = "panic_button", "botón de pánico"
-        MEGAPHONE = "megaphone", "megáfono"
-        VEHICLE = "vehicle", "vehículo"
-        SIREN = "siren", "sirena"
+        CAMERA = "camera", _("cámara")
+        COMMUNITY_ALARM = "community_alarm", _("alarma comunitaria")
+        PANIC_BUTTON = "panic_button", _("botón de pánico")
+        MEGAPHONE = "megaphone", _("megáfono")
+        VEHICLE = "vehicle", _("vehículo")
+        SIREN = "siren", _("sirena")
 
     code = models.CharField(max_length=16, unique=True)
     kind = models.CharField(max_length=16, choices=Kind.choices)

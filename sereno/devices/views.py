@@ -14,7 +14,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sereno.devices import actions, queries, rules
-from sereno.devices.forms import Asking, Outage, Search
+from sereno.devices.actions import Whereabouts
+from sereno.devices.forms import Asking, Outage, Search, Standing
 from sereno.devices.models import Device
 from sereno.devices.rules import State
 from sereno.devices.templatetags.devices import STATES, state_word
@@ -69,16 +70,20 @@ def _page(
     *,
     key: str = "",
     outage: Outage | None = None,
+    standing: Standing | None = None,
     status: int = 200,
 ) -> HttpResponse:
     steps = [to for to in rules.steps_from(State(thing.state)) if request.user.may(rules.ACTS[to])]
+    moved = thing.state == State.RELOCATED and State.INSTALLED in steps
+    asked = {State.OUT, State.INSTALLED} if moved else {State.OUT}
     shown: dict[str, Any] = {
         "device": thing,
         "conditions": thing.conditions.order_by("-starts_at", "-pk"),
         "life": queries.life(thing),
         "sees_signals": request.user.may("signal.see"),
         "tells_who": request.user.may("logbook.read"),
-        "steps": [to for to in steps if to != State.OUT],
+        "steps": [to for to in steps if to not in asked],
+        "standing": (standing or Standing()) if moved else None,
         "outage": (outage or Outage()) if State.OUT in steps else None,
         "may_key": request.user.may("device.key") and thing.state != State.RETIRED,
         "key": key,
@@ -134,14 +139,19 @@ def changer(to: State) -> View[str]:
 
 
 def _change(request: Request, thing: Device, to: State) -> HttpResponse:
-    cause = ""
+    cause, where = "", Whereabouts()
+    if to == State.INSTALLED and thing.state == State.RELOCATED:
+        standing = Standing(request.POST)
+        if not standing.is_valid():
+            return _page(request, thing, standing=standing, status=400)
+        where = standing.where()
     if to == State.OUT:
         outage = Outage(request.POST)
         if not outage.is_valid():
             return _page(request, thing, outage=outage, status=400)
         cause = outage.cleaned_data["cause"]
     try:
-        actions.change(thing, to=to, by=request.user, at=timezone.now(), cause=cause)
+        actions.change(thing, to=to, by=request.user, at=timezone.now(), cause=cause, **where)
     except (actions.WrongStep, actions.SamePerson) as refusal:
         thing.refresh_from_db()
         messages.error(request, _refusal(refusal, thing, to))

@@ -42,12 +42,13 @@ class Tail:
         self._moved = asyncio.Event()
         self._reader: asyncio.Task[None] | None = None
         self._listeners = 0
+        self._is_over = False
 
     async def after(self, number: int) -> AsyncGenerator[list[Heard], None]:
         """The lines after ``number`` as they come; an empty list when all was quiet a while."""
         self._begin()
         try:
-            while True:
+            while not self._is_over:
                 lines = await self._since(number)
                 if lines:
                     number = lines[-1].number
@@ -56,6 +57,11 @@ class Tail:
                     yield []
         finally:
             self._end()
+
+    def end(self) -> None:
+        """Let every listener go: the process is about to end, and they will come back."""
+        self._is_over = True
+        self._moved.set()
 
     def _begin(self) -> None:
         self._listeners += 1

@@ -15,6 +15,8 @@ from sereno.people.models import ROLES, Person
 from sereno.people.rules import Role
 from sereno.territory.models import Barrio
 
+NO_SUCH_NAME = _("Escriba el usuario solo con letras y números, sin espacios: por ejemplo, rosa.")
+
 
 def role_choices(allowed: frozenset[Role] = frozenset(Role)) -> list[tuple[str, str | Promise]]:
     return [(role.value, word) for role, word in ROLES.items() if role in allowed]
@@ -58,7 +60,7 @@ class Enrolment(forms.Form):
     username = forms.CharField(
         label=_("Usuario"),
         max_length=60,
-        validators=[UnicodeUsernameValidator()],
+        validators=[UnicodeUsernameValidator(message=NO_SUCH_NAME)],
         help_text=_("Con este nombre ingresa. Letras y números, sin espacios."),
     )
     password = forms.CharField(

@@ -1,6 +1,8 @@
 """What the pages about people ask: where a person goes first, who stands where."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, Func, OuterRef, Prefetch, Q, QuerySet, Value
@@ -15,11 +17,31 @@ from sereno.people.rules import Role
 
 @dataclass(frozen=True)
 class Step:
-    """Somewhere a person goes first, and why."""
+    """Somewhere a person goes first, and why; what ``waits`` there, where the room tells."""
 
     label: str | Promise
     why: str | Promise
     address: str
+    waits: list[str] | None = None
+
+
+# By the name of a page, what waits there for a person on a day. People know no upper room:
+# each tells by itself.
+Waits = Callable[[Person, date], list[str] | None]
+WAITS: dict[str, Waits] = {}
+
+
+def tells(url_name: str) -> Callable[[Waits], Waits]:
+    """Let the start page ask a room what waits on a page of it, in words.
+
+    An empty list is nothing now; None is that nothing there waits for this person.
+    """
+
+    def keep(waits: Waits) -> Waits:
+        WAITS[url_name] = waits
+        return waits
+
+    return keep
 
 
 # The letters of Spanish names: who types without accents finds them too.
@@ -75,12 +97,14 @@ STEPS: tuple[tuple[str, str, str | Promise, str | Promise], ...] = (
 )
 
 
-def first_steps(person: Person) -> list[Step]:
+def first_steps(person: Person, *, today: date) -> list[Step]:
     """Where this person goes first, each page once, by the first reason that holds."""
     found: dict[str, Step] = {}
     for act, url_name, label, why in STEPS:
         if url_name not in found and person.may(act) and (address := _address(url_name)):
-            found[url_name] = Step(label, why, address)
+            told = WAITS.get(url_name)
+            waits = told(person, today) if told else None
+            found[url_name] = Step(label, why, address, waits)
     return list(found.values())
 
 

@@ -26,6 +26,7 @@ from sereno.plans.models import (
 from sereno.plans.rules import printing
 from sereno.plans.rules.calculation import PLACES
 from sereno.territory.models import Parish
+from sereno.web.fields import NumberField
 
 Words = str | Promise
 
@@ -43,23 +44,12 @@ def day(label: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=DateInput())
 
 
-def number(label: Any, *, help_text: Any = "") -> forms.DecimalField:
-    """A number written as here: ``1.234,5``."""
-    return forms.DecimalField(
-        label=label,
-        required=False,
-        max_digits=16,
-        decimal_places=4,
-        localize=True,
-        help_text=help_text,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "number"}),
-    )
-
-
 class PlanForm(forms.Form):
     """What stands on the cover of a plan."""
 
-    kind = forms.ChoiceField(label=_("Clase de plan"), choices=Plan.Kind.choices)
+    kind = forms.ChoiceField(
+        label=_("Clase de plan"), choices=[("", _("elija una")), *Plan.Kind.choices]
+    )
     title = forms.CharField(label=_("Nombre del plan"), max_length=200)
     source = forms.CharField(
         label=_("Documento de origen"),
@@ -231,8 +221,9 @@ class IndicatorForm(PartForm):
         ],
         help_text=_("Un porcentaje nunca se promedia: se suman sus partes y sus totales."),
     )
-    baseline = number(
-        _("Línea base"), help_text=_("Cuánto era al empezar. Déjela vacía si no se conoce.")
+    baseline = NumberField(
+        label=_("Línea base"),
+        help_text=_("Cuánto era al empezar. Déjela vacía si no se conoce."),
     )
     baseline_note = forms.CharField(
         label=_("De dónde sale la línea base"), max_length=200, required=False
@@ -272,12 +263,12 @@ class TargetForm(PartForm):
         required=False,
         choices=[("", _("que Sereno la lea de las palabras")), *Target.Kind.choices],
     )
-    value = number(
-        _("Cuánto"),
+    value = NumberField(
+        label=_("Cuánto"),
         help_text=_("La cantidad, o el porcentaje sin el signo %. De una escala, el escalón."),
     )
-    high = number(
-        _("Límite de arriba"),
+    high = NumberField(
+        label=_("Límite de arriba"),
         help_text=_("Solo si debe quedar entre dos límites; el de abajo va en «Cuánto»."),
     )
     scale = forms.CharField(
@@ -344,8 +335,8 @@ class TargetForm(PartForm):
 class ChangeForm(forms.Form):
     """Another amount for a published target, and why."""
 
-    value = number(_("Cuánto se promete desde ahora"))
-    high = number(_("Límite de arriba"))
+    value = NumberField(label=_("Cuánto se promete desde ahora"))
+    high = NumberField(label=_("Límite de arriba"))
     every_days = forms.IntegerField(label=_("Cada cuántos días"), min_value=1, required=False)
     because = forms.CharField(
         label=_("Por qué cambia"),

@@ -1,7 +1,12 @@
 """A plan read whole, from its cover to its last target."""
 
-from django.db.models import Count, Prefetch, QuerySet
+from datetime import date
 
+from django.db.models import Count, Prefetch, QuerySet
+from django.utils.translation import gettext
+
+from sereno.people.models import Person
+from sereno.people.queries import tells
 from sereno.plans.models import (
     Alignment,
     Component,
@@ -19,6 +24,15 @@ def listed() -> QuerySet[Plan]:
     return Plan.objects.annotate(
         targets=Count("components__objectives__projects__indicators__targets")
     ).order_by("-starts_on", "title")
+
+
+@tells("plans:list")
+def waits_for(person: Person, _today: date) -> list[str] | None:
+    """How many drafts this person may publish, in words for the start page."""
+    if not person.may("plan.publish"):
+        return None
+    count = Plan.objects.filter(published_at=None).exclude(drafted_by=person).count()
+    return [gettext("%(count)d por publicar") % {"count": count}] if count else []
 
 
 def components(plan: Plan) -> QuerySet[Component]:

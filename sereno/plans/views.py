@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from sereno.people.guards import Request, may
 from sereno.plans import actions, queries
 from sereno.plans.forms import PARTS, ChangeForm, PartForm, PlanForm, TargetForm
-from sereno.plans.models import Alignment, Plan, Target, TargetChange
+from sereno.plans.models import Alignment, CatalogueObjective, Plan, Target, TargetChange
 from sereno.plans.rules import Fault
 
 REFUSALS = (
@@ -52,6 +52,7 @@ def plan(request: Request, slug: str) -> HttpResponse:
             "plan": found,
             "components": queries.components(found),
             "writes": writes,
+            "aligns": writes and CatalogueObjective.objects.exists(),
             "publishes": request.user.may("plan.publish") and found.published_at is None,
         },
     )

@@ -13,6 +13,7 @@ from sereno.plans.rules import Kind
 from sereno.results import actions
 from sereno.results.rules.evidence import ENDINGS
 from sereno.results.sources import SOURCES
+from sereno.web.fields import NumberField
 from sereno.web.rules import Absent
 
 FORMULAS = {
@@ -23,19 +24,6 @@ FORMULAS = {
     "share": _("el porcentaje"),
     "reported": _("lo que reportó una persona"),
 }
-
-
-def _numeric(label: Any) -> forms.DecimalField:
-    """A number written as here: ``1.234,5``."""
-    return forms.DecimalField(
-        label=label,
-        required=False,
-        min_value=0,
-        max_digits=16,
-        decimal_places=4,
-        localize=True,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "number"}),
-    )
 
 
 class TieForm(forms.Form):
@@ -79,9 +67,9 @@ class ReportForm(forms.Form):
         ],
         initial="known",
     )
-    value = _numeric(_("Cuánto, desde el inicio del período"))
-    part = _numeric(_("Cuántos cumplen"))
-    whole = _numeric(_("De cuántos en total"))
+    value = NumberField(label=_("Cuánto, desde el inicio del período"), min_value=0)
+    part = NumberField(label=_("Cuántos cumplen"), min_value=0)
+    whole = NumberField(label=_("De cuántos en total"), min_value=0)
     step = forms.ChoiceField(label=_("En qué escalón está"), required=False)
     achieved = forms.ChoiceField(
         label=_("¿Está entregado o cumplido?"),
@@ -100,7 +88,7 @@ class ReportForm(forms.Form):
         help_text=_("Cómo se contó, y qué no avanzó y por qué."),
     )
 
-    def __init__(self, target: Target, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, target: Target, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         asked = {Kind.MILESTONE: {"achieved"}, Kind.SCALE: {"step"}}
         kept = asked.get(Kind(target.kind), {"value"})
@@ -111,7 +99,23 @@ class ReportForm(forms.Form):
         step = self.fields.get("step")
         if isinstance(step, forms.ChoiceField):
             step.choices = [("", "—"), *enumerate(target.steps, 1)]
-        self.target = target
+        self.target, self.today = target, today
+
+    def clean_until(self) -> date:
+        day: date = self.cleaned_data["until"]
+        if day > self.today:
+            raise forms.ValidationError(
+                _("Ese día todavía no llega. Cuente hasta hoy o hasta antes.")
+            )
+        if not self.target.starts_on <= day <= self.target.ends_on:
+            raise forms.ValidationError(
+                _("El día debe estar en el período de la meta, del %(first)s al %(last)s."),
+                params={
+                    "first": f"{self.target.starts_on:%d/%m/%Y}",
+                    "last": f"{self.target.ends_on:%d/%m/%Y}",
+                },
+            )
+        return day
 
     def found(self) -> actions.Report:
         """The answer as the action takes it."""

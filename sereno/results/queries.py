@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 
+from sereno.people.models import Person
+from sereno.people.queries import tells
 from sereno.plans.models import Indicator, Plan, Target
 from sereno.plans.rules import Calculation, Kind
 from sereno.plans.rules.printing import Printed
@@ -19,6 +21,7 @@ from sereno.results.sources import SOURCES, Source
 from sereno.web.rules import Absent
 
 SOON = timedelta(days=30)
+EXAMPLE = ("aviso", "datos de ejemplo")
 STALE = timedelta(days=31)  # a promise that runs is looked at once a month
 
 
@@ -43,23 +46,30 @@ def source_of(indicator: Indicator) -> Source | None:
 
 
 def work_out(target: Target, period: rows.Period) -> rows.Sheet:
-    """What the records say a target comes to, without keeping it."""
+    """What the records say a target comes to, without keeping it.
+
+    A worksheet is sealed, so it is in Spanish whatever language it was asked for in.
+    """
     indicator = target.indicator
     source = source_of(indicator)
     if source is None or indicator.formula not in source.formulas:
         raise NoSource(indicator.slug, f"{indicator.source} {indicator.formula}".strip())
-    head = [
-        *head_of(target, period),
-        ("fuente", source.name),
-        ("cada fila es", str(source.record)),
-        ("qué no cuenta", str(source.excludes)),
-    ]
+    with translation.override(settings.LANGUAGE_CODE):
+        head = [
+            *head_of(target, period),
+            ("fuente", source.name),
+            ("cada fila es", str(source.record)),
+            ("qué no cuenta", str(source.excludes)),
+        ]
+    if not source.kept(period):
+        return rows.sheet(indicator.formula, [], head=[*head, rows.UNKEPT])
     return rows.sheet(indicator.formula, source.rows(period), head=head)
 
 
 def head_of(target: Target, period: rows.Period) -> list[tuple[str, str]]:
-    """What the first lines of every worksheet say."""
+    """What the first lines of every worksheet say; of an example, that it is one."""
     return [
+        *([EXAMPLE] if settings.EXAMPLE != "none" else []),
         ("indicador", f"{target.indicator.slug} ({target.indicator.name})"),
         ("meta", f"target:{target.pk}"),
         ("unidad", target.indicator.unit),
@@ -173,6 +183,21 @@ def waiting(listed: Iterable[Standing]) -> dict[str, list[Standing]]:
     }
 
 
+@tells("results:list")
+def waits_for(person: Person, today: date) -> list[str]:
+    """What this person can do about measurements now, in words for the start page."""
+    others = Measurement.objects.exclude(measured_by=person)
+    told = []
+    if person.may("measurement.approve"):
+        told.append((others.to_approve().count(), gettext("%(count)d por aprobar")))
+    if person.may("measurement.review"):
+        told.append((others.to_review().count(), gettext("%(count)d por revisar")))
+    if person.may("measurement.take"):
+        due = waiting(promised(today=today))["medir"]
+        told.append((len(due), gettext("%(count)d por medir")))
+    return [words % {"count": count} for count, words in told if count]
+
+
 def standings(targets: Iterable[Target], *, today: date) -> list[Standing]:
     """Every target with its numbers, in one question however many there are."""
     listed = list(targets)
@@ -204,17 +229,7 @@ def promise_of(target: Target) -> progress.Promise:
         every_days=target.every_days,
         baseline=None if accumulates(target.indicator) else target.indicator.baseline,
         high=target.high,
-        earlier=tuple(_earlier(amount) for amount in target.earlier),
-    )
-
-
-def _earlier(kept: Mapping[str, Any]) -> progress.Amount:
-    value, high = kept["value"], kept["high"]
-    return progress.Amount(
-        until=date.fromisoformat(kept["until"]),
-        value=None if value is None else Decimal(value),
-        high=None if high is None else Decimal(high),
-        every_days=kept["every_days"],
+        earlier=tuple(progress.Amount.kept(row) for row in target.earlier),
     )
 
 

@@ -1,6 +1,7 @@
 """What a place is, from the canton to the bench in the park."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Canton(models.Model):
@@ -17,8 +18,8 @@ class Parish(models.Model):
     """A parish. The official DPA code is there where one was given: some urban ones have none."""
 
     class Kind(models.TextChoices):
-        URBAN = "urban", "urbana"
-        RURAL = "rural", "rural"
+        URBAN = "urban", _("urbana")
+        RURAL = "rural", _("rural")
 
     canton = models.ForeignKey(Canton, on_delete=models.PROTECT, related_name="parishes")
     name = models.CharField(max_length=80)
@@ -60,11 +61,11 @@ class Place(models.Model):
     """Somewhere people meet: what a plan promises to cover is counted over these."""
 
     class Kind(models.TextChoices):
-        PARK = "park", "parque o área recreativa"
-        MARKET = "market", "mercado"
-        SQUARE = "square", "plaza"
-        SCHOOL = "school", "centro educativo"
-        OTHER = "other", "otro lugar"
+        PARK = "park", _("parque o área recreativa")
+        MARKET = "market", _("mercado")
+        SQUARE = "square", _("plaza")
+        SCHOOL = "school", _("centro educativo")
+        OTHER = "other", _("otro lugar")
 
     kind = models.CharField(max_length=6, choices=Kind.choices)
     name = models.CharField(max_length=120)
@@ -86,8 +87,8 @@ class Draft(models.Model):
     """A file that was sent and looked at, and that nobody has accepted yet."""
 
     class Form(models.TextChoices):
-        TABLE = "table", "tabla (CSV)"
-        OUTLINES = "outlines", "límites (GeoJSON)"
+        TABLE = "table", _("tabla (CSV)")
+        OUTLINES = "outlines", _("límites (GeoJSON)")
 
     form = models.CharField(max_length=8, choices=Form.choices)
     level = models.CharField(max_length=6)

@@ -211,6 +211,32 @@ def test_whoever_cried_says_what_happens_and_nobody_else(jipiro: Street) -> None
     assert Entry.objects.get(event="alert.specified").data == {"kind": "noise", "urgency": "life"}
 
 
+def test_the_words_that_follow_a_cry_specify_it(jipiro: Street) -> None:
+    token = b'"token":"9f3a51c2d4e60718"'
+    first = arrive(b"{" + token + b"}", channel="neighbour", sender="", caller=jipiro.ana)
+    again = arrive(
+        b"{" + token + b',"code":"noise"}', channel="neighbour", sender="", caller=jipiro.ana
+    )
+    assert again == first
+    assert again is not None
+    assert (again.kind.code, again.urgency) == ("noise", Urgency.LIFE)
+    assert told("alert.repeated") == 0
+
+
+def test_a_graver_press_makes_the_alert_it_joins_graver(jipiro: Street) -> None:
+    first = arrive(b'{"code":"ruido"}')
+    assert first is not None
+    assert first.urgency == Urgency.NUISANCE
+    again = arrive(b'{"code":"HA"}', at=SOON)
+    assert again == first
+    assert again is not None
+    assert (again.kind.code, again.urgency) == ("robbery", Urgency.LIFE)
+    arrive(b'{"code":"ruido"}', at=SOON)
+    first.refresh_from_db()
+    assert (first.kind.code, first.urgency) == ("robbery", Urgency.LIFE)
+    assert told("alert.specified") == 1
+
+
 def test_a_faulty_signal_is_seen_once(jipiro: Street) -> None:
     arrive(b"PANIC")
     signal = Signal.objects.get()

@@ -15,7 +15,7 @@ from sereno.devices.urls import STEPS
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.people.rules import Role
-from sereno.territory.models import Place
+from sereno.territory.models import Barrio, Place
 from tests.people.cast import enrol
 from tests.territory import ground
 
@@ -199,6 +199,25 @@ def test_a_device_is_out_because_of_something(
     client.post(step(device, State.OUT), {"cause": "water"})
     device.refresh_from_db()
     assert (device.state, device.cause) == (State.OUT, Cause.WATER)
+
+
+def test_a_device_that_was_relocated_says_its_new_place(
+    client: Client, luis: Person, marta: Person, jipiro: Place
+) -> None:
+    device = button(luis, marta, jipiro)
+    client.post(step(device, State.RELOCATED))
+    assert "Dónde se instaló ahora" in client.get(page_of(device)).content.decode()
+    refused = client.post(step(device, State.INSTALLED))
+    assert refused.status_code == 400
+    assert "Diga dónde" in refused.content.decode()
+    centre = Barrio.objects.get(name="Barrio Central")
+    client.post(
+        step(device, State.INSTALLED),
+        {"barrio": centre.pk, "latitude": "-3.9931", "longitude": "-79.2042"},
+    )
+    device.refresh_from_db()
+    assert (device.state, device.place, device.barrio) == (State.INSTALLED, None, centre)
+    assert (device.parish, device.latitude) == (centre.parish, -3.9931)
 
 
 def test_a_key_is_shown_once_and_opens_the_door(

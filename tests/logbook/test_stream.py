@@ -72,6 +72,18 @@ async def test_a_silent_doorbell_only_makes_the_wait_longer(
     await lines.aclose()
 
 
+async def test_listeners_are_let_go_when_the_process_ends() -> None:
+    tail = Tail()
+    lines = tail.after(0)
+    await off_loop(light, 1)
+    assert await hear(lines, 1) == [1]
+    waiting = asyncio.create_task(anext(lines, None))
+    await asyncio.sleep(0)
+    tail.end()
+    assert await asyncio.wait_for(waiting, 5) in ([], None)
+    assert await anext(lines, None) is None
+
+
 async def test_the_reader_rests_when_the_last_listener_leaves() -> None:
     before = asyncio.all_tasks()
     lines = Tail().after(0)

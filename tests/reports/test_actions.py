@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from sereno.logbook.models import Entry
 from sereno.plans.models import Plan, Target
@@ -26,6 +27,14 @@ def test_an_approved_number_is_published_with_one_line_of_the_logbook(
     line = Entry.objects.get()
     assert line.event == "figure.published"
     assert line.data == {"value": "7,0\u00a0min", "seal": figure.measurement.seal}
+
+
+def test_a_caption_is_kept_in_spanish_whoever_publishes(
+    council: Council, measured: Measured
+) -> None:
+    with translation.override("en"):
+        figure = actions.publish(measured(), by=council.marta, at=MORNING)
+    assert figure.caption.endswith(", enero a octubre de 2026")
 
 
 def test_a_number_nobody_approved_is_not_published(council: Council, measured: Measured) -> None:

@@ -141,3 +141,16 @@ def a_street() -> Street:
         north=Parish.objects.create(canton=canton, name="El Valle", kind="urban"),
         south=Parish.objects.create(canton=canton, name="Malacatos", kind="rural"),
     )
+
+
+def hold(planner: Person, times: int) -> None:
+    """So many joint operations, one a day from 1 March on."""
+    first = datetime(2026, 3, 1, 15, tzinfo=UTC)
+    for number in range(times):
+        Activity.objects.create(
+            kind="joint_operation",
+            title="Operativo",
+            planned_for=first,
+            planned_by=planner,
+            held_at=first + timedelta(days=number),
+        )

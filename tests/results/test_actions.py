@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from sereno.community.models import Activity
 from sereno.logbook.models import Entry
 from sereno.logbook.queries import chain
 from sereno.people.rules import Role
@@ -22,24 +21,12 @@ from sereno.results.rules.evidence import NotEvidence
 from sereno.results.rules.progress import State
 from sereno.web.rules import Absent
 from tests.results.conftest import NOON, Council, Promise, enrol
+from tests.results.street import hold
 
 LATER = NOON + timedelta(hours=1)
 PDF = b"%PDF-1.7\nacta de entrega\n"
 DOCUMENT = {"kind": "milestone", "source_words": "informe"}
 ACT = EvidenceDraft("Acta de entrega", file=PDF)
-
-
-def hold(council: Council, times: int) -> None:
-    """So many joint operations, one a day from 1 March on."""
-    first = datetime(2026, 3, 1, 15, tzinfo=UTC)
-    for number in range(times):
-        Activity.objects.create(
-            kind="joint_operation",
-            title="Operativo",
-            planned_for=first,
-            planned_by=council.sara,
-            held_at=first + timedelta(days=number),
-        )
 
 
 def reported(council: Council, promise: Promise, value: str = "7") -> Measurement:
@@ -56,7 +43,7 @@ def approved(council: Council, promise: Promise) -> Measurement:
 
 
 def test_a_target_is_measured_from_records_and_sealed(council: Council, promise: Promise) -> None:
-    hold(council, 3)
+    hold(council.sara, 3)
     target = promise("community.joint_operations", "count")
     measurement = actions.measure(target, by=council.carmen, at=NOON)
     assert measurement.value == Decimal(3)
@@ -73,7 +60,7 @@ def test_a_target_is_measured_from_records_and_sealed(council: Council, promise:
 
 
 def test_what_was_kept_reads_back_as_it_was_sealed(council: Council, promise: Promise) -> None:
-    hold(council, 2)
+    hold(council.sara, 2)
     made = actions.measure(
         promise("community.joint_operations", "count"), by=council.carmen, at=NOON
     )
@@ -88,13 +75,13 @@ def test_what_was_kept_reads_back_as_it_was_sealed(council: Council, promise: Pr
 def test_late_data_take_a_new_measurement_and_leave_the_old_one(
     council: Council, promise: Promise
 ) -> None:
-    hold(council, 1)
+    hold(council.sara, 1)
     target = promise("community.joint_operations", "count")
     for _ in range(2):
         measurement = actions.measure(target, by=council.carmen, at=NOON)
         actions.review(measurement, by=council.jorge, at=NOON)
         actions.approve(measurement, by=council.marta, at=NOON)
-        hold(council, 1)
+        hold(council.sara, 1)
     values = Measurement.objects.approved().order_by("pk").values_list("value", flat=True)
     assert list(values) == [Decimal(1), Decimal(2)]
     (standing,) = standings([target], today=date(2026, 6, 15))
@@ -390,7 +377,7 @@ def test_a_person_of_many_roles_is_still_one_person(council: Council, promise: P
 def test_what_adds_up_begins_at_zero_whatever_last_years_count(
     council: Council, promise: Promise
 ) -> None:
-    hold(council, 5)
+    hold(council.sara, 5)
     target = promise("community.joint_operations", "count", baseline=Decimal(8))
     measurement = actions.measure(target, by=council.carmen, at=NOON)
     actions.review(measurement, by=council.jorge, at=LATER)

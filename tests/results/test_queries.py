@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.template import Context, Template
 from django.test import Client
+from django.utils import translation
 
 from sereno.plans import actions as planning
 from sereno.plans.models import Indicator, Target
@@ -23,7 +24,7 @@ from sereno.results.forms import ReportForm
 from sereno.results.models import Measurement
 from sereno.results.rules.progress import State
 from sereno.web.rules import Absent
-from tests.results.conftest import ENDS, NOON, STARTS, Council
+from tests.results.conftest import ENDS, NOON, STARTS, Council, Promise
 
 QUARTERS = [(1, 3, 31), (4, 6, 30), (7, 9, 30), (10, 12, 31)]
 AFTER = datetime(2027, 2, 1, 17, tzinfo=UTC)
@@ -217,7 +218,7 @@ def test_the_form_offers_the_words_of_the_scale(client: Client, council: Council
     client.force_login(council.carmen)
     address = f"/resultados/meta/{target.pk}/reportar/"
     assert "muy bueno" in client.get(address).content.decode()
-    form = ReportForm(target, {"answer": "known", "step": "3", "until": f"{ENDS}"})
+    form = ReportForm(target, {"answer": "known", "step": "3", "until": f"{ENDS}"}, today=ENDS)
     assert form.is_valid()
     assert form.found() == Report(value=Decimal(3))
 
@@ -261,6 +262,14 @@ def test_what_is_only_observed_is_reported_without_a_goal(council: Council) -> N
     assert str(standing.shown.said if standing.shown else "").replace("\u00a0", " ") == (
         "25,0 % (1 de 4)"
     )
-    form = ReportForm(target)
+    form = ReportForm(target, today=ENDS)
     assert {"part", "whole"} <= set(form.fields)
     assert "value" not in form.fields
+
+
+def test_a_worksheet_is_in_spanish_whoever_asks_for_it(council: Council, promise: Promise) -> None:
+    with translation.override("en"):
+        measurement = actions.measure(
+            promise("community.joint_operations", "count"), by=council.carmen, at=NOON
+        )
+    assert "cada fila es: un operativo" in measurement.worksheet

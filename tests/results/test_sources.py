@@ -42,6 +42,17 @@ def test_every_source_tells_people_what_it_is_and_asks_one_question(
     assert set(source.formulas) <= set(rows.FORMULAS)
     assert counted(name) == []
     assert counted(name, south(street)) == []
+    assert not source.kept(MARCH)
+
+
+def test_a_room_that_was_used_is_counted_from_then_on(street: Street) -> None:
+    before = replace(MARCH, ends_at=MORNING - timedelta(days=1))
+    street.incident(street.alert(), 5)
+    street.device(("operating", MORNING, None))
+    street.activity("training")
+    for source in SOURCES.values():
+        assert source.kept(MARCH)
+        assert not source.kept(before)
 
 
 def test_minutes_to_acknowledge(street: Street) -> None:

@@ -11,11 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from sereno.community.models import Activity
+from sereno.people.models import Person
 from sereno.plans import actions as planning
 from sereno.plans.models import Indicator, Plan, Target
 from sereno.results import actions
 from sereno.results.actions import EvidenceDraft, Report
 from sereno.results.models import Evidence, Measurement
+from sereno.results.queries import waits_for
 from sereno.web.rules import Absent
 from tests.results.conftest import Council, Promise
 
@@ -140,11 +143,33 @@ def test_a_number_is_reported_reviewed_and_approved_by_three_people(
     assert "Aprobar" not in client.get(page).content.decode()
 
 
+def test_what_nobody_records_is_told_as_unknown_and_not_as_zero(
+    client: Client, council: Council, promise: Promise, today: date
+) -> None:
+    target = promise("community.joint_operations", "count")
+    _move(today)
+    client.force_login(council.carmen)
+    page = f"/resultados/meta/{target.pk}/medir/"
+    shown = client.get(page).content.decode()
+    assert "No es cero: no se sabe" in shown
+    assert "sin dato" in shown
+    client.post(page)
+    assert (Measurement.objects.get().value, Measurement.objects.get().absence) == (None, "unknown")
+
+
 def test_a_measurement_is_looked_at_before_it_is_kept(
     client: Client, council: Council, promise: Promise, today: date
 ) -> None:
     target = promise("community.joint_operations", "count")
     _move(today)
+    Activity.objects.create(
+        kind="training",
+        title="Primeros auxilios",
+        planned_for=timezone.now(),
+        planned_by=council.carmen,
+        held_at=timezone.now() - timedelta(days=1),
+        attendance=12,
+    )
     client.force_login(council.carmen)
     page = f"/resultados/meta/{target.pk}/medir/"
     shown = client.get(page).content.decode()
@@ -298,3 +323,17 @@ def test_what_is_late_says_so(
     actions.review(late, by=council.jorge, at=timezone.now())
     actions.approve(late, by=council.marta, at=timezone.now())
     assert client.get("/resultados/?ver=medir").context["shown"] == []
+
+
+def test_the_start_page_says_what_waits_for_each(
+    client: Client, council: Council, draft: Measurement
+) -> None:
+    def waits(person: Person) -> list[str] | None:
+        return waits_for(person, timezone.localdate())
+
+    assert "1 por revisar" in (waits(council.jorge) or [])
+    assert "1 por revisar" not in (waits(council.carmen) or [])
+    assert waits(council.marta) == []
+    actions.review(draft, by=council.jorge, at=timezone.now())
+    assert waits(council.marta) == ["1 por aprobar"]
+    assert waits(council.ana) == []

@@ -19,9 +19,25 @@ def test_a_browser_set_up_in_english_still_reads_spanish(rf: RequestFactory) -> 
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("page", ["/cuentas/ingresar/", "/"])
+def test_every_page_offers_the_other_language(client: Client, page: str) -> None:
+    found = client.get(page, follow=True)
+    assert 'action="/idioma/"' in found.content.decode()
+    assert '<button class="plain" type="submit" name="language" value="en" lang="en">English<' in (
+        found.content.decode()
+    )
+
+
+def test_a_kept_page_needs_no_token_to_change_the_language() -> None:
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/idioma/", {"language": "en", "next": "/"})
+    assert (answer.status_code, answer.cookies["django_language"].value) == (302, "en")
+
+
+@pytest.mark.django_db
 def test_a_reader_can_ask_for_english_and_keeps_it(client: Client) -> None:
-    client.post("/idioma/", {"language": "en", "next": "/cuentas/login/"})
-    assert client.get("/cuentas/login/")["Content-Language"] == "en"
+    client.post("/idioma/", {"language": "en", "next": "/cuentas/ingresar/"})
+    assert client.get("/cuentas/ingresar/")["Content-Language"] == "en"
 
 
 def test_an_unknown_language_is_spanish(rf: RequestFactory) -> None:

@@ -14,6 +14,7 @@ from sereno.example.story.stage import ZONE
 from sereno.example.timeline import Act
 from sereno.plans.models import Target
 from sereno.reports.actions import publish_all
+from sereno.reports.models import Figure
 from sereno.results.actions import EvidenceDraft, Report, approve, measure, report, review
 from sereno.results.models import Measurement
 
@@ -31,8 +32,8 @@ class Told:
 
 
 def look_back(cast: Cast, *, starts_at: datetime, ends_at: datetime) -> list[Act]:
-    """The acts that measure what has run so far, on the day after each quarter that ended."""
-    return [Act(moment, partial(_measure_all, cast)) for moment in quarters(starts_at, ends_at)]
+    """The acts that publish what has run so far, on the day after each quarter that ended."""
+    return [Act(moment, partial(_publish_all, cast)) for moment in quarters(starts_at, ends_at)]
 
 
 def quarters(starts_at: datetime, ends_at: datetime) -> list[datetime]:
@@ -47,11 +48,15 @@ def quarters(starts_at: datetime, ends_at: datetime) -> list[datetime]:
 
 
 def account(cast: Cast, story: Story, *, at: datetime) -> int:
-    """Measure, report, sign and publish what can be said today; how many figures."""
-    today = at.astimezone(ZONE).date()
-    signed = [*_settled(before=today - timedelta(days=1)), *_measure_all(cast, at=at)]
-    signed.extend(_report(cast, told, at=at) for told in reports(story))
-    return len(publish_all(signed, by=cast.people["elena"], at=at))
+    """Measure, report, sign and publish what can be said today; how many figures stand now."""
+    _publish_all(cast, at=at)
+    reported = [_report(cast, told, at=at) for told in reports(story)]
+    publish_all(reported, by=cast.people["elena"], at=at)
+    return Figure.objects.count()
+
+
+def _publish_all(cast: Cast, *, at: datetime) -> None:
+    publish_all(_measure_all(cast, at=at), by=cast.people["elena"], at=at)
 
 
 def _measure_all(cast: Cast, *, at: datetime) -> list[Measurement]:
@@ -67,15 +72,6 @@ def _measure_all(cast: Cast, *, at: datetime) -> list[Measurement]:
         _signed(cast, measure(target, ends_at=ends_at, by=cast.people["carmen"], at=at), at=at)
         for target in running.select_related("indicator").order_by("pk")
     ]
-
-
-def _settled(*, before: date) -> list[Measurement]:
-    """The last word on each promise whose time ended within the year that was lived."""
-    ended = Measurement.objects.approved().filter(target__ends_on__lt=before)
-    last: dict[int, Measurement] = {}
-    for measurement in ended.order_by("ends_at", "pk"):
-        last[measurement.target_id] = measurement
-    return list(last.values())
 
 
 def _report(cast: Cast, told: Told, *, at: datetime) -> Measurement:

@@ -31,6 +31,7 @@ def equip(cast: Cast) -> None:
     TimeTarget.objects.bulk_create(
         TimeTarget(
             urgency=target["urgency"],
+            kind=target.get("kind", ""),
             zone=target["zone"],
             step=step,
             seconds=target[step],

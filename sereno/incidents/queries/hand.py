@@ -198,7 +198,7 @@ def _steps(
     if alert is None:
         return ()
     zone = alert.parish.kind if alert.parish else None
-    seconds = allowed.of(alert.urgency, zone)
+    seconds = allowed.of(alert.urgency, alert.kind.code, zone)
     return rules.due(alert.raised_at, done={}, targets=seconds, at=at)
 
 

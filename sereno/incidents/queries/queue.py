@@ -17,6 +17,7 @@ SHOWN = 25  # rows of each list; what goes beyond is counted by barrio
 
 COLUMNS = (
     "pk",
+    "kind__code",
     "kind__name",
     "urgency",
     "channel",
@@ -151,8 +152,8 @@ def waiting(*, allowed: Targets, at: datetime) -> list[Waiting]:
     """Every alert that waits, the one to take first at the head."""
     found = []
     for row in Alert.objects.waiting().values_list(*COLUMNS):
-        pk, kind, urgency, channel, raised_at, is_approximate, parish, zone, barrio, device = row
-        seconds = allowed.of(urgency, zone)
+        pk, code, kind, urgency, channel, raised_at, near, parish, zone, barrio, device = row
+        seconds = allowed.of(urgency, code, zone)
         due = rules.due(raised_at, done={}, targets=seconds, at=at)[0]
         found.append(
             Waiting(
@@ -161,7 +162,7 @@ def waiting(*, allowed: Targets, at: datetime) -> list[Waiting]:
                 urgency=urgency,
                 channel=channel,
                 raised_at=raised_at,
-                is_approximate=is_approximate,
+                is_approximate=near,
                 parish=parish,
                 zone=zone,
                 barrio=barrio,
@@ -183,7 +184,7 @@ def _answering(*, allowed: Targets, at: datetime) -> list[Answering]:
     sent = Dispatch.objects.select_related("unit").order_by("sent_at", "pk")
     incidents = (
         Incident.objects.open()
-        .select_related("kind", "parish", "barrio", "opened_by", "alert")
+        .select_related("kind", "parish", "barrio", "opened_by", "alert__kind")
         .prefetch_related(Prefetch("dispatches", queryset=sent))
     )
     found = []

@@ -15,22 +15,27 @@ from sereno.territory.models import Parish
 
 @dataclass(frozen=True)
 class Targets:
-    """Seconds allowed for each step, by urgency and zone."""
+    """Seconds allowed for each step, by urgency, kind and zone."""
 
-    seconds: Mapping[tuple[str, str], Mapping[rules.Step, int]]
+    seconds: Mapping[tuple[str, str, str], Mapping[rules.Step, int]]
 
-    def of(self, urgency: str, zone: str | None) -> Mapping[rules.Step, int]:
-        """Where nobody knows the zone, the shorter times of the town hold."""
-        return self.seconds.get((urgency, zone or Parish.Kind.URBAN), {})
+    def of(self, urgency: str, kind: str, zone: str | None) -> Mapping[rules.Step, int]:
+        """What a kind has of its own counts before what its urgency has.
+
+        Where nobody knows the zone, the shorter times of the town hold.
+        """
+        place = zone or Parish.Kind.URBAN
+        common = self.seconds.get((urgency, "", place), {})
+        return {**common, **self.seconds.get((urgency, kind, place), {})}
 
 
 def targets(*, on: date) -> Targets:
     in_force = TimeTarget.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), starts_on__lte=on)
-    found: dict[tuple[str, str], dict[rules.Step, int]] = {}
-    for urgency, zone, step, seconds in in_force.order_by("starts_on").values_list(
-        "urgency", "zone", "step", "seconds"
+    found: dict[tuple[str, str, str], dict[rules.Step, int]] = {}
+    for urgency, kind, zone, step, seconds in in_force.order_by("starts_on").values_list(
+        "urgency", "kind", "zone", "step", "seconds"
     ):
-        found.setdefault((urgency, zone), {})[rules.Step(step)] = seconds
+        found.setdefault((urgency, kind, zone), {})[rules.Step(step)] = seconds
     return Targets(found)
 
 
@@ -51,8 +56,10 @@ def steps_of(
         rules.Step.DISPATCH: sent,
         rules.Step.ARRIVE: arrived,
     }
+    kind = incident.alert.kind if incident.alert else incident.kind
     zone = incident.parish.kind if incident.parish else None
-    steps = rules.due(began, done=done, targets=allowed.of(urgency, zone), at=at)
+    seconds = allowed.of(urgency, kind.code, zone)
+    steps = rules.due(began, done=done, targets=seconds, at=at)
     classification = incident.alert.classification if incident.alert else ""
     if incident.closed_at or classification not in {"", Class.REAL}:
         return tuple(step for step in steps if not step.runs)

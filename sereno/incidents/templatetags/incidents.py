@@ -52,6 +52,13 @@ CHANNELS: dict[str, Word] = {
     "mqtt": lazy("dispositivo (MQTT)"),
     "neighbour": lazy("página de la vecindad"),
 }
+SENTENCES: dict[str, Word] = {
+    "signal.faulted": lazy("La señal no se entendió; quedó para el personal técnico."),
+    "alert.repeated": lazy("Otra señal del mismo hecho se sumó a la alerta."),
+    "alert.specified": lazy("Quien llamó dijo qué ocurre."),
+    "alert.located": lazy("El teléfono de quien llamó dio su posición."),
+    "alert.acknowledged": lazy("Se tomó la alerta."),
+}
 PUNCTUALITY: dict[rules.Punctuality, tuple[Kind, Word]] = {
     rules.Punctuality.KEPT: (Kind.ALIVE, lazy("a tiempo")),
     rules.Punctuality.LATE: (Kind.ATTENTION, lazy("tarde")),
@@ -127,20 +134,16 @@ def distance(metres: float | None) -> str | SafeString:
 @register.filter
 def said(entry: Entry) -> str:
     """What a line of the logbook tells, as a sentence without names."""
+    if entry.event in SENTENCES:
+        return str(SENTENCES[entry.event])
     data = entry.data
     match entry.event:
         case "signal.kept":
             return _("Llegó una señal por %(channel)s y quedó guardada.") % {
                 "channel": channel(data["channel"])
             }
-        case "signal.faulted":
-            return _("La señal no se entendió; quedó para el personal técnico.")
         case "alert.raised":
             return _("Se levantó la alerta: %(urgency)s.") % {"urgency": urgency(data["urgency"])}
-        case "alert.repeated":
-            return _("Otra señal del mismo hecho se sumó a la alerta.")
-        case "alert.acknowledged":
-            return _("Se tomó la alerta.")
         case "alert.classified":
             return _("Se clasificó como %(class)s.") % {
                 "class": classification(data["classification"])

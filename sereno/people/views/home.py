@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from sereno.people import queries
 from sereno.people.forms import ShiftBegin, ShiftEnd
@@ -13,7 +14,7 @@ from sereno.people.rules import NEIGHBOURHOOD, Role
 def home(request: Request) -> HttpResponse:
     """Staff see their shift and where to go; a neighbour, who goes to one place, is there."""
     person = request.user
-    steps = queries.first_steps(person)
+    steps = queries.first_steps(person, today=timezone.localdate())
     if person.roles() == {Role.NEIGHBOUR} and steps:
         return redirect(steps[0].address)
     shift = queries.open_shift(person)

@@ -1,12 +1,26 @@
 """How a measured or promised number becomes words, the same on every page and document."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from sereno.web import rules as writing
 
 NO_DATA = "sin dato"
 NOT_APPLICABLE = "no aplica"
+MET = "cumplido"
+PENDING = "pendiente"
+# What is printed is kept, published and sealed in Spanish; this is how others read it.
+READ = {
+    NO_DATA: lazy("sin dato"),
+    NOT_APPLICABLE: lazy("no aplica"),
+    MET: lazy("cumplido"),
+    PENDING: lazy("pendiente"),
+}
+PARTS = re.compile(r"([\d.,]+) de ([\d.,]+)")
 
 PERCENT = frozenset({"percent", "%", "porcentaje", "por ciento"})
 MINUTES = frozenset({"minutes", "minute", "minutos", "minuto", "min"})
@@ -19,7 +33,7 @@ UNITS = {
     "operations": ("operativo", "operativos"),
     "people": ("persona", "personas"),
     "motorcycles": ("motocicleta", "motocicletas"),
-    "devices": ("equipo", "equipos"),
+    "devices": ("dispositivo", "dispositivos"),
     "parks": ("parque", "parques"),
     "barrios": ("barrio", "barrios"),
     "alerts": ("alerta", "alertas"),
@@ -58,7 +72,7 @@ def printed(
     if value is None:
         return Printed(NOT_APPLICABLE if denominator == 0 else NO_DATA)
     if code in MILESTONE:
-        return Printed("cumplido" if value >= 1 else "pendiente")
+        return Printed(MET if value >= 1 else PENDING)
     if code in PERCENT:
         return Printed(writing.decimal(value, 1), "%", _parts(numerator, denominator))
     if code in MINUTES:
@@ -95,11 +109,20 @@ def unit_words(unit: str, value: Decimal | None = None) -> str:
 
 def pieces(text: str) -> Printed:
     """A printed value taken apart again, so that a page can set its number large."""
-    whole, _, rest = text.partition(" (")
+    whole, _open, rest = text.partition(" (")
     if whole.startswith(f"USD{writing.TIED}"):
         return Printed(whole)
-    figure, _, unit = whole.partition(writing.TIED)
+    figure, _tie, unit = whole.partition(writing.TIED)
     return Printed(figure, unit, rest.removesuffix(")"))
+
+
+def as_read(words: str) -> str:
+    """A printed value in the language of its reader: ``88,9 % (8 of 9)``."""
+
+    def of(found: re.Match[str]) -> str:
+        return _("%(part)s de %(whole)s") % {"part": found[1], "whole": found[2]}
+
+    return str(READ[words]) if words in READ else PARTS.sub(of, words)
 
 
 def _parts(numerator: Decimal | None, denominator: Decimal | None) -> str:

@@ -40,16 +40,17 @@ def bar_of(goal: Goal) -> Svg | None:
 
 
 def sentence_of(goal: Goal) -> str:
-    """``Línea base 12 min, hoy 7,0 min, meta 8 min.``"""
+    """``Línea base: 12 min. Al 20/11/2026: 7,0 min. Meta: 8 min.``"""
     unit = goal.indicator.unit
     said = {"target": promised(goal.aim, unit)}
     if goal.figure is None:
-        return _("Meta %(target)s.") % said
-    said["value"] = goal.figure.printed_value
+        return _("Meta: %(target)s.") % said
+    said["day"] = f"{period_of(goal.figure.measurement).last:%d/%m/%Y}"
+    said["value"] = printing.as_read(goal.figure.printed_value)
     if goal.way_from is None:
-        return _("Hoy %(value)s, meta %(target)s.") % said
+        return _("Al %(day)s: %(value)s. Meta: %(target)s.") % said
     said["baseline"] = promised(goal.way_from, unit)
-    return _("Línea base %(baseline)s, hoy %(value)s, meta %(target)s.") % said
+    return _("Línea base: %(baseline)s. Al %(day)s: %(value)s. Meta: %(target)s.") % said
 
 
 def promised(value: Decimal | None, unit: str) -> str:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from sereno.people.models import Person
+from sereno.people.queries import tells
 from sereno.reports.models import Figure
 from sereno.reports.queries.goals import period_of, words_of
 from sereno.reports.rules.period import Period
@@ -55,6 +58,13 @@ def to_publish(person: Person) -> list[Waiting]:
         )
         for measurement in found
     ]
+
+
+@tells("reports:desk")
+def waits_for(person: Person, _today: date) -> list[str]:
+    """How many approved numbers this person may publish, in words for the start page."""
+    count = unpublished().exclude(measured_by=person).exclude(reviewed_by=person).count()
+    return [gettext("%(count)d por publicar") % {"count": count}] if count else []
 
 
 def lately() -> list[Figure]:

@@ -25,11 +25,11 @@ EVENTS: dict[str, Words] = {
     "incident.closed": _("Se cerró el incidente"),
     "unit.added": _("Se registró una unidad"),
     "unit.retired": _("Una unidad dejó de prestar servicio"),
-    "device.requested": _("Se pidió un equipo"),
-    "device.changed": _("El equipo cambió de estado"),
-    "device.fell_silent": _("El equipo dejó de responder"),
-    "device.came_back": _("El equipo volvió a responder"),
-    "device.keyed": _("El equipo recibió una clave nueva"),
+    "device.requested": _("Se solicitó un dispositivo"),
+    "device.changed": _("El dispositivo cambió de estado"),
+    "device.fell_silent": _("El dispositivo dejó de responder"),
+    "device.came_back": _("El dispositivo volvió a responder"),
+    "device.keyed": _("El dispositivo recibió una clave nueva"),
     "activity.planned": _("Se fijó la fecha de una actividad"),
     "activity.held": _("La actividad se realizó"),
     "activity.cancelled": _("La actividad se canceló"),
@@ -57,10 +57,10 @@ EVENTS: dict[str, Words] = {
     "person.appointed": _("Una persona recibió una función"),
     "person.dismissed": _("Una persona dejó una función"),
     "person.signed_in": _("Una persona ingresó"),
-    "person.password_set": _("Una persona cambió su clave"),
+    "person.password_set": _("Una persona cambió su contraseña"),
     "person.second_factor_set": _("Una persona activó su segundo paso de ingreso"),
     "person.second_factor_withdrawn": _("Se retiró un segundo paso de ingreso"),
-    "person.recovery_codes_made": _("Se hicieron códigos de recuperación"),
+    "person.recovery_codes_made": _("Se hicieron códigos de respaldo"),
     "shift.begun": _("Comenzó un turno"),
     "shift.ended": _("Terminó un turno"),
 }
@@ -80,7 +80,7 @@ RECORDS: dict[str, tuple[Words, Words]] = {
     "incident": (_("incidente"), _("incidentes")),
     "alert": (_("alerta"), _("alertas")),
     "signal": (_("señal"), _("señales")),
-    "device": (_("equipo"), _("equipos")),
+    "device": (_("dispositivo"), _("dispositivos")),
     "place": (_("lugar"), _("lugares")),
     "barrio": (_("barrio"), _("barrios")),
     "activity": (_("actividad"), _("actividades")),
@@ -88,7 +88,10 @@ RECORDS: dict[str, tuple[Words, Words]] = {
 FORMULAS: dict[str, tuple[Words, Words]] = {
     "count": (
         _("Cantidad de filas"),
-        _("Se cuentan las filas de la hoja. Si no hay ninguna, el resultado es cero."),
+        _(
+            "Se cuentan las filas de la hoja. Si no hay ninguna, el resultado es cero; si nadie "
+            "registra todavía nada de esa clase, no hay dato."
+        ),
     ),
     "sum": (
         _("Suma"),

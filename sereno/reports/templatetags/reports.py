@@ -72,10 +72,3 @@ def bar(goal: Goal) -> Svg | str:
 @register.filter
 def sentence(goal: Goal) -> str:
     return pictures.sentence_of(goal)
-
-
-@register.inclusion_tag("web/parts/crumbs.html")
-def crumbs(*words: str) -> dict[str, list[tuple[str, str]]]:
-    """Label, address, label, address … and the label of this page."""
-    pairs = [*words, ""] if len(words) % 2 else list(words)
-    return {"crumbs": list(zip(pairs[::2], pairs[1::2], strict=True))}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sereno.people.guards import Request, may
+from sereno.plans.rules import printing
 from sereno.reports import actions
 from sereno.reports.forms import Correction
 from sereno.reports.models import Figure
@@ -32,7 +33,9 @@ def publish(request: Request, pk: int) -> HttpResponse:
     except actions.REFUSALS as refusal:
         messages.error(request, sentence(refusal))
         return redirect("reports:desk")
-    said = _("La cifra %(value)s ya es pública.") % {"value": figure.printed_value}
+    said = _("La cifra ya es pública: %(value)s.") % {
+        "value": printing.as_read(figure.printed_value)
+    }
     messages.success(request, said)
     return redirect("reports:desk")
 

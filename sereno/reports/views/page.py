@@ -30,7 +30,8 @@ def open_page(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
     """A page for anyone, compressed, and not sent again while nothing new is published.
 
     What it shows changes with the newest publication, with the day (a goal comes due at
-    midnight), with the language and with the templates of this version.
+    midnight), with the language and with the templates and
+    translations of this version.
     """
 
     @public
@@ -88,7 +89,8 @@ def _version() -> str:
     """The templates of this version, so that a new one is seen at once."""
     content = b"".join(
         path.read_bytes()
-        for room in ("reports", "results", "web")
-        for path in sorted((TEMPLATES / room).rglob("*.html"))
+        for room in ("reports", "results", "web", "locale")
+        for path in sorted((TEMPLATES / room).rglob("*.*"))
+        if path.suffix in {".html", ".po"}
     )
     return sha256(content).hexdigest()[:12]

@@ -1,10 +1,12 @@
 """The yearly report: as a page, as a tagged PDF, and as the data that both are made of."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import translation
+from django.utils.translation import get_language, override
 
 from sereno.reports.formats.yearly.content import Content, build
 from sereno.reports.formats.yearly.pdf import CannotPrint, pdf
@@ -21,7 +23,11 @@ def years(request: HttpRequest) -> HttpResponse:
 
 @open_page
 def report(request: HttpRequest, year: int) -> HttpResponse:
-    return draw(request, "reports/yearly.html", content=_content(year), year=year)
+    """In the language of its reader, under the seal of the document, which is in Spanish."""
+    content = _content(year)
+    if get_language() != settings.LANGUAGE_CODE:
+        content = replace(_built(year), seal=content.seal)
+    return draw(request, "reports/yearly.html", content=content, year=year)
 
 
 @open_page
@@ -59,11 +65,15 @@ def printed(request: HttpRequest, year: int) -> HttpResponse:
 
 def _content(year: int) -> Content:
     """An official document: in Spanish, whatever the language of the page around it."""
+    with override(settings.LANGUAGE_CODE):
+        return _built(year)
+
+
+def _built(year: int) -> Content:
     found = question.year_of(year)
     if found is None:
         raise Http404(year)
-    with translation.override(settings.LANGUAGE_CODE):
-        return build(found, is_example=settings.EXAMPLE != "none")
+    return build(found, is_example=settings.EXAMPLE != "none")
 
 
 def _name(year: int) -> str:

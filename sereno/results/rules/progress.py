@@ -1,9 +1,11 @@
 """How far a promise was kept: the one function behind every page, document and API."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from sereno.plans.rules import Direction, Kind
 from sereno.web.rules import Absent
@@ -132,6 +134,17 @@ class Amount:
     value: Decimal | None = None
     high: Decimal | None = None
     every_days: int | None = None
+
+    @classmethod
+    def kept(cls, row: Mapping[str, Any]) -> "Amount":
+        """As a target keeps it: a day in ISO 8601, decimals as exact text."""
+        value, high = row["value"], row["high"]
+        return cls(
+            until=date.fromisoformat(row["until"]),
+            value=None if value is None else Decimal(value),
+            high=None if high is None else Decimal(high),
+            every_days=row["every_days"],
+        )
 
 
 @dataclass(frozen=True)

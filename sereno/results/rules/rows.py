@@ -16,6 +16,7 @@ FINEST = Decimal("0.0001")
 HEAD = "# "
 COLUMNS = "registro,valor"
 NOTHING = "sin dato"
+UNKEPT = ("registros", "todavía ninguno: no es cero, no se sabe")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,12 @@ class Sheet:
     @property
     def seal(self) -> str:
         return seal(self.text, self.found.value)
+
+    @property
+    def is_unkept(self) -> bool:
+        """Whether there was nothing to count because nobody records it yet."""
+        name, none_yet = UNKEPT
+        return f"{HEAD}{name}: {none_yet}\n" in self.text
 
 
 class BadSheet(Exception):
@@ -146,7 +153,10 @@ def in_order(rows: Iterable[Row]) -> list[Row]:
 
 
 def sheet(formula: str, rows: Iterable[Row], *, head: Sequence[tuple[str, str]] = ()) -> Sheet:
-    """Work a formula out over rows and write down both; ``head`` tells what they are."""
+    """Work a formula out over rows and write down both; ``head`` tells what they are.
+
+    A head that says ``UNKEPT`` comes to no number, whatever the formula makes of nothing.
+    """
     ordered = in_order(rows)
     lines = [
         *(f"{HEAD}{name}: {' '.join(said.split())}" for name, said in head),
@@ -155,7 +165,8 @@ def sheet(formula: str, rows: Iterable[Row], *, head: Sequence[tuple[str, str]] 
         COLUMNS,
         *(f"{row.record},{plain(row.value)}" for row in ordered),
     ]
-    return Sheet(formula, FORMULAS[formula](ordered), "\n".join(lines) + "\n", len(ordered))
+    found = Found(None) if UNKEPT in head else FORMULAS[formula](ordered)
+    return Sheet(formula, found, "\n".join(lines) + "\n", len(ordered))
 
 
 def sealed(text: str, value: Decimal | None) -> str:
@@ -188,7 +199,8 @@ def recompute(text: str) -> Found:
         raise BadSheet("la hoja no dice con qué fórmula se calculó")
     if head.get("filas") != str(len(rows)):
         raise BadSheet(f"la hoja anuncia {head.get('filas')} filas y trae {len(rows)}")
-    return formula(rows)
+    name, none_yet = UNKEPT
+    return Found(None) if head.get(name) == none_yet else formula(rows)
 
 
 def _row(line: str, number: int) -> Row:

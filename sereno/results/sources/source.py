@@ -16,7 +16,8 @@ class Source:
 
     ``name`` is what an indicator keeps. ``record`` says what one row stands for. ``formulas``
     are those that make sense over its rows, the usual one first. ``of_a_moment`` tells a state
-    at the end of the period from what happened during it.
+    at the end of the period from what happened during it. ``kept`` says whether anything of the
+    kind was ever recorded: where nobody counts, a count is unknown and not zero.
     """
 
     name: str
@@ -26,4 +27,5 @@ class Source:
     unit: str
     formulas: tuple[str, ...]
     rows: Callable[[Period], list[Row]]
+    kept: Callable[[Period], bool]
     of_a_moment: bool = False

@@ -76,9 +76,9 @@ def report(request: Request, pk: int) -> HttpResponse:
     """A number with its evidence, in one form."""
     found = _target(pk)
     at = timezone.now()
-    until = min(timezone.localdate(at), found.ends_on)
-    begun = {"until": until, "whole": found.universe_size}
-    form = ReportForm(found, request.POST or None, initial=begun)
+    today = timezone.localdate(at)
+    begun = {"until": min(today, found.ends_on), "whole": found.universe_size}
+    form = ReportForm(found, request.POST or None, initial=begun, today=today)
     proof = EvidenceForm(request.POST or None, request.FILES or None, prefix="evidence")
     proof.use_required_attribute = False
     proof.empty_permitted = True

@@ -69,7 +69,7 @@ def _plain(refusal: Exception) -> str:
         ),
         actions.SamePerson: _("Usted hizo esta medición: debe revisarla y aprobarla otra persona."),
         actions.SealBroken: _(
-            "El sello no coincide con la hoja de cálculo: alguien la cambió fuera del sistema. "
+            "El sello no coincide con la hoja de trabajo: alguien la cambió fuera del sistema. "
             "Devuélvala y avise a auditoría."
         ),
         NoSource: _("No se sabe de dónde contar este indicador. Elija su fuente en el plan."),

@@ -196,6 +196,13 @@ def state_badge(kind: str, label: str) -> dict[str, object]:
     return {"kind": rules.Kind(kind).value, "label": label}
 
 
+@register.inclusion_tag("web/parts/crumbs.html")
+def crumbs(*words: object) -> dict[str, list[tuple[object, object]]]:
+    """Label, address, label, address … and the label of this page."""
+    pairs = [*words, ""] if len(words) % 2 else list(words)
+    return {"crumbs": list(zip(pairs[::2], pairs[1::2], strict=True))}
+
+
 @register.inclusion_tag("web/parts/progress.html")
 def progress(
     value: Value, target: Value, baseline: Value = 0, unit: str = "", places: int | None = None

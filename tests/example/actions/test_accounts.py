@@ -32,9 +32,14 @@ def test_a_year_that_ended_is_published_whole_beside_the_one_that_began() -> Non
     loader.load(at=local("2027-02-10T12:00"))
     figures = Figure.objects.filter(
         measurement__target__indicator__slug__startswith="minutos-en-llegar-mediana"
-    ).order_by("measurement__starts_at")
+    ).order_by("measurement__ends_at")
     days = [
         (f"{one.starts_at.astimezone(ZONE):%Y-%m-%d}", f"{one.ends_at.astimezone(ZONE):%Y-%m-%d}")
         for one in (figure.measurement for figure in figures)
     ]
-    assert days == [("2026-01-01", "2027-01-01"), ("2027-01-01", "2027-02-10")]
+    assert days == [
+        ("2026-01-01", "2026-07-01"),
+        ("2026-01-01", "2026-10-01"),
+        ("2026-01-01", "2027-01-01"),
+        ("2027-01-01", "2027-02-10"),
+    ]

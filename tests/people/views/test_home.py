@@ -1,15 +1,18 @@
 """The start page: each role finds its first step, and the second factor is offered."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from sereno.people.queries import STEPS, first_steps
+from sereno.people.queries import STEPS, WAITS, first_steps
 from sereno.people.rules import ACTS, Role
 from tests.people.cast import enrol
 from tests.people.doors import give_telephone
 
 pytestmark = pytest.mark.django_db
+DAY = date(2026, 6, 15)
 HOME = reverse("people:home")
 
 
@@ -20,9 +23,9 @@ def test_every_role_has_a_start_page_that_opens(client: Client, role: Role) -> N
 
 
 def test_a_step_is_offered_only_to_whoever_may_take_it() -> None:
-    director = first_steps(enrol("elena", Role.DIRECTOR))
+    director = first_steps(enrol("elena", Role.DIRECTOR), today=DAY)
     assert reverse("people:list") in {step.address for step in director}
-    planner = first_steps(enrol("carmen", Role.PLANNER))
+    planner = first_steps(enrol("carmen", Role.PLANNER), today=DAY)
     addresses = [step.address for step in planner]
     assert reverse("people:list") not in addresses
     assert reverse("territory:list") in addresses
@@ -47,3 +50,18 @@ def test_staff_without_a_second_step_are_invited_to_it(client: Client) -> None:
 def test_a_stranger_is_shown_the_way_in(client: Client) -> None:
     answer = client.get(HOME)
     assert answer.headers["Location"] == f"{reverse('account_login')}?next={HOME}"
+
+
+def test_a_room_tells_the_start_page_what_waits(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(WAITS, "results:list", lambda person, _day: [f"3 de {person.username}"])
+    monkeypatch.setitem(WAITS, "reports:desk", lambda _person, _day: [])
+    elena = enrol("elena", Role.DIRECTOR)
+    give_telephone(elena)
+    client.force_login(elena)
+    page = client.get(HOME).content.decode()
+    assert "3 de elena" in page
+    assert "Nada espera ahora." in page
+    told = {step.address: step.waits for step in first_steps(elena, today=DAY)}
+    assert told[reverse("people:list")] is None

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sereno.plans.rules.printing import Printed, pieces, printed
+from sereno.plans.rules.printing import Printed, as_read, pieces, printed
 
 TIED = "\u00a0"
 
@@ -35,6 +36,22 @@ def test_a_value_is_written_as_in_ecuador(
 ) -> None:
     some, whole = (Decimal(parts[0]), Decimal(parts[1])) if parts else (None, None)
     assert str(printed(Decimal(value), unit, numerator=some, denominator=whole)) == words
+
+
+@pytest.mark.parametrize(
+    ("kept", "read"),
+    [
+        (f"66,3{TIED}% (1.522 de 2.295)", f"66,3{TIED}% (1.522 of 2.295)"),
+        ("1.522 de 2.295", "1.522 of 2.295"),
+        ("sin dato", "unknown"),
+        ("cumplido", "met"),
+        (f"7,0{TIED}min", f"7,0{TIED}min"),
+    ],
+)
+def test_what_was_printed_is_read_in_the_language_of_the_page(kept: str, read: str) -> None:
+    assert as_read(kept) == kept
+    with translation.override("en"):
+        assert as_read(kept) == read
 
 
 def test_zero_unknown_and_not_applicable_are_three_things() -> None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,21 @@ def test_a_period_is_named(
 ) -> None:
     period = Period(date(*first), date(*last))
     assert (period.code, period.words) == (code, words)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ((2026, 1, 1), (2026, 3, 31), "January to March 2026"),
+        ((2025, 12, 1), (2026, 2, 28), "December 2025 to February 2026"),
+        ((2026, 1, 1), (2026, 11, 20), "from 01/01/2026 to 20/11/2026"),
+    ],
+)
+def test_a_period_is_named_in_the_language_of_its_reader(
+    first: tuple[int, int, int], last: tuple[int, int, int], words: str
+) -> None:
+    with translation.override("en"):
+        assert Period(date(*first), date(*last)).words == words
 
 
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))

@@ -32,6 +32,17 @@ def words(document: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
+def test_an_english_reader_reads_the_report_under_the_seal_of_the_spanish_one(
+    client: Client, figure: Figure
+) -> None:
+    official = client.get("/informe/2026/informe.json").content
+    client.cookies["django_language"] = "en"
+    content = client.get("/informe/2026/").context["content"]
+    assert content.title == "Annual report 2026"
+    assert content.seal == sha256(official).hexdigest()
+    assert client.get("/informe/2026/informe.json").content == official
+
+
 def test_page_pdf_and_data_say_the_same(client: Client, figure: Figure) -> None:
     page = client.get("/informe/2026/")
     content = page.context["content"]

@@ -101,6 +101,14 @@ def test_no_number_is_sealed_as_such_and_not_as_zero() -> None:
     assert empty.seal != rows.seal(empty.text, Decimal(0))
 
 
+@pytest.mark.parametrize("formula", ["count", "sum", "median", "share"])
+def test_what_nobody_records_yet_is_unknown_and_not_zero(formula: str) -> None:
+    sheet = rows.sheet(formula, [], head=[*HEAD, rows.UNKEPT])
+    assert sheet.is_unkept
+    assert sheet.found == rows.recompute(sheet.text) == Found(None)
+    assert rows.sealed(sheet.text, None).endswith("= sin dato\n")
+
+
 @given(position=st.integers(0, 200), letter=st.sampled_from("0123456789x"))
 def test_any_change_of_a_sheet_breaks_its_seal(position: int, letter: str) -> None:
     sheet = rows.sheet("sum", of("1", "2", "3"), head=HEAD)

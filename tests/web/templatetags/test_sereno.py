@@ -154,3 +154,10 @@ def test_progress_without_a_value_draws_no_bar(value: str, words: str) -> None:
 
 def test_a_coordinate_has_a_point_whatever_the_language() -> None:
     assert drawn("{{ value|coordinate }}", value=Decimal("33.333")) == "33.33"
+
+
+def test_crumbs_lead_back_and_end_at_this_page() -> None:
+    text = drawn('{% crumbs "Planes" "/planes/" page %}', page="El <plan>")
+    assert '<a href="/planes/">Planes</a>' in text
+    assert '<span aria-current="page">El &lt;plan&gt;</span>' in text
+    assert text.count("<li>") == 2

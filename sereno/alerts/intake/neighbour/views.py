@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sereno.alerts import actions, queries
 from sereno.alerts.actions import Frame
 from sereno.alerts.intake.keeper import keeper
+from sereno.alerts.intake.neighbour import frame
 from sereno.alerts.models import AlertKind, Signal
 from sereno.people.guards import Request, may, public
 
@@ -99,11 +100,15 @@ def status(request: Request, pk: int) -> HttpResponse:
 @may("alert.cry")
 @require_POST
 def specify(request: Request, pk: int) -> HttpResponse:
-    """Say what is happening, after the cry."""
+    """Say what is happening, after the cry; if that is not an alert yet, the words follow it."""
     signal = own(request, pk)
     kind = get_object_or_404(AlertKind, code=request.POST.get("kind", ""), ends_on=None)
+    at = timezone.now()
     if signal.alert and signal.alert.caller_id == request.user.pk:
-        actions.specify(signal.alert, kind, by=request.user, at=timezone.now())
+        actions.specify(signal.alert, kind, by=request.user, at=at)
+    elif signal.alert is None and (token := frame.parse(bytes(signal.raw)).token):
+        words = json.dumps({"token": token, "code": kind.code}).encode()
+        keeper.submit(Frame("neighbour", words, at, caller=request.user.pk)).result(PATIENCE)
     return redirect("alerts:status", pk)
 
 

@@ -13,6 +13,8 @@ from sereno.web import rules as writing
 
 WIDE, TALL = 300, 18
 LEAST = Decimal("0.0001")
+HALF_LETTER = Decimal(4)  # half as wide as a letter of the words beside a point
+CLOSE, LOWEST = 26, Decimal(12)
 
 
 def bar(
@@ -226,13 +228,12 @@ def _named(plot: _Plot, points: Sequence[Point], line_at: Decimal | None) -> lis
         if across - taken < 62:
             continue
         taken = across
-        height = plot.up(point.value) if point.value is not None else Decimal(plot.floor)
-        under = line_at is not None and 0 < height - line_at < 26
+        half = len(point.words) * HALF_LETTER
         said.append(
             text(
                 point.words,
-                x=across,
-                y=height + 20 if under else max(height - 10, Decimal(12)),
+                x=min(max(across, half), plot.width - half),
+                y=_beside(plot, points, point, line_at),
                 text_anchor="middle",
                 font_weight=600,
             )
@@ -248,6 +249,21 @@ def _named(plot: _Plot, points: Sequence[Point], line_at: Decimal | None) -> lis
             )
         )
     return said
+
+
+def _beside(plot: _Plot, points: Sequence[Point], point: Point, line_at: Decimal | None) -> Decimal:
+    """How high the words of a point stand, off the line that runs to its neighbours."""
+    height = plot.up(point.value) if point.value is not None else Decimal(plot.floor)
+    place = points.index(point)
+    neighbours = [*points[max(place - 1, 0) : place], *points[place + 1 : place + 2]]
+    under = height + 20
+    if under <= plot.floor and any(_worth(one) > _worth(point) for one in neighbours):
+        crosses = line_at is not None and height <= line_at <= under
+        return line_at + 16 if line_at is not None and crosses else under
+    if line_at is not None and 0 <= height - line_at < CLOSE:
+        above_the_goal = line_at - 8
+        return above_the_goal if place and above_the_goal > LOWEST else under
+    return max(height - 10, LOWEST)
 
 
 def _worth(point: Point) -> Decimal:

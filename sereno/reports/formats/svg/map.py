@@ -14,6 +14,7 @@ WIDTH, HEIGHT, CANTON_WIDE = 420, 470, 250
 INSET = (262, 108, 152, 354)  # x, y, width, height of the window on the city
 LARGEST = 15.0  # radius of the largest circle
 LETTER = 10
+WIDE = 0.58  # of the height of a letter: as wide as it is in the widest face
 
 Point = tuple[float, float]
 
@@ -137,7 +138,7 @@ def _seats(window: _Window, seats: Sequence[Seat], largest: int) -> list[Svg]:
         for seat in sorted(seats, key=lambda seat: -seat.whole)
     ]
     marks = [mark for seat, place, radius in placed for mark in _circles(seat, place, radius)]
-    taken = [_Box(x - radius, y - radius, 2 * radius) for _, (x, y), radius in placed]
+    taken = [_Box(x - radius, y - radius, 2 * radius, 2 * radius) for _, (x, y), radius in placed]
     for seat, place, radius in sorted(placed, key=lambda found: found[1][1]):
         box = _free_place(seat.name, place, max(radius, 4.0), taken, window)
         taken.append(box)
@@ -161,10 +162,11 @@ class _Box:
     left: float
     top: float
     width: float
+    height: float = LETTER + 2
 
     def overlap(self, other: "_Box") -> float:
         across = min(self.left + self.width, other.left + other.width) - max(self.left, other.left)
-        down = LETTER + 2 - abs(self.top - other.top)
+        down = min(self.top + self.height, other.top + other.height) - max(self.top, other.top)
         return max(across, 0.0) * max(down, 0.0)
 
 
@@ -173,7 +175,7 @@ def _free_place(
 ) -> _Box:
     """Below, above, right or left of the circle: the first place where the name is alone."""
     x, y = place
-    width = len(name) * LETTER * 0.54
+    width = len(name) * LETTER * WIDE
     left = min(
         max(x - width / 2, window.x - window.margin),
         window.x + window.width + window.margin - width,

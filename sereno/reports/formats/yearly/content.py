@@ -180,9 +180,9 @@ def _promise(goal: Goal) -> Promise:
         document_words=target.source_words if target else "",
         until=f"{target.ends_on:%d/%m/%Y}" if target else "",
         responsible=goal.indicator.project.responsible.name,
-        number=printed.number,
+        number=printing.as_read(printed.number),
         unit=printed.unit,
-        parts=printed.parts,
+        parts=printing.as_read(printed.parts),
         period=period_of(measurement).words if measurement else "",
         standing=str(words.STANDINGS[goal.standing]),
         kind=KINDS[goal.standing].value,
@@ -198,7 +198,9 @@ def _promise(goal: Goal) -> Promise:
 
 
 def _said(figures: Iterable[Figure]) -> str:
-    return "; ".join(f"{period_of(f.measurement).words}: {f.printed_value}" for f in figures)
+    return "; ".join(
+        f"{period_of(f.measurement).words}: {printing.as_read(f.printed_value)}" for f in figures
+    )
 
 
 def _territory(year: Year) -> Territory | None:
@@ -207,7 +209,7 @@ def _territory(year: Year) -> Territory | None:
         return None
     return Territory(
         caption=found.figure.caption,
-        printed=found.figure.printed_value,
+        printed=printing.as_read(found.figure.printed_value),
         map=pictures.map_of(found, year.outline),
         said=_("Mapa del cantón: un círculo por parroquia, lleno en la parte que cumple."),
         parishes=tuple(
@@ -224,8 +226,8 @@ def _corrections(figures: Iterable[Figure]) -> Iterable[Corrected]:
         if figure.corrects:
             yield Corrected(
                 caption=figure.caption,
-                before=figure.corrects.printed_value,
-                now=figure.printed_value,
+                before=printing.as_read(figure.corrects.printed_value),
+                now=printing.as_read(figure.printed_value),
                 because=figure.correction_note,
                 on=f"{timezone.localtime(figure.published_at):%d/%m/%Y}",
             )

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from sereno.alerts.models import Alert
 from sereno.alerts.rules import Class
 from sereno.results.rules.rows import Period, Row
+from sereno.results.sources import kept
 from sereno.results.sources.source import Source, Words
 
 TITLES: dict[Class, Words] = {
     Class.REAL: _("Alertas que resultaron reales"),
     Class.FALSE: _("Alertas que resultaron falsas"),
-    Class.MALICIOUS: _("Alertas de mala fe"),
+    Class.MALICIOUS: _("Alertas malintencionadas"),
     Class.TEST: _("Alertas que eran pruebas o simulacros"),
     Class.ENQUIRY: _("Alertas que eran consultas"),
     Class.SYSTEM_ERROR: _("Alertas por error del sistema"),
@@ -45,6 +46,7 @@ SOURCES = tuple(
         unit="percent",
         formulas=("share", "sum"),
         rows=partial(rows, wanted),
+        kept=kept.alerts,
     )
     for wanted, title in TITLES.items()
 )

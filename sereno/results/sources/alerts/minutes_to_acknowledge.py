@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.alerts.models import Alert
 from sereno.alerts.rules import Class, Urgency
 from sereno.results.rules.rows import Period, Row, minutes
+from sereno.results.sources import kept
 from sereno.results.sources.source import Source
 
 
@@ -32,11 +33,12 @@ SOURCE = Source(
     name="alerts.minutes_to_acknowledge",
     title=_("Minutos desde la alerta hasta que una persona la toma"),
     excludes=_(
-        "No cuentan las pruebas ni los simulacros, los avisos técnicos de los equipos, ni las "
-        "alertas que nadie ha tomado todavía."
+        "No cuentan las pruebas ni los simulacros, los avisos técnicos de los dispositivos, "
+        "ni las alertas que nadie ha tomado todavía."
     ),
     record=_("una alerta"),
     unit="minutes",
     formulas=("median", "p90", "count"),
     rows=rows,
+    kept=kept.alerts,
 )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sereno.community.models import Activity
 from sereno.results.rules.rows import Period, Row
+from sereno.results.sources import kept
 from sereno.results.sources.source import Source
 
 
@@ -49,6 +50,7 @@ SOURCES = (
         unit="operations",
         formulas=("count",),
         rows=joint_operations,
+        kept=kept.activities,
     ),
     Source(
         name="community.trainings",
@@ -58,6 +60,7 @@ SOURCES = (
         unit="trainings",
         formulas=("count",),
         rows=trainings,
+        kept=kept.activities,
     ),
     Source(
         name="community.people_trained",
@@ -70,5 +73,6 @@ SOURCES = (
         unit="people",
         formulas=("sum", "median"),
         rows=people_trained,
+        kept=kept.activities,
     ),
 )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sereno.community.models import Activity
 from sereno.results.rules.rows import Period, Row
+from sereno.results.sources import kept
 from sereno.results.sources.source import Source
 from sereno.territory.models import Barrio
 
@@ -39,4 +40,5 @@ SOURCE = Source(
     unit="percent",
     formulas=("share", "sum"),
     rows=rows,
+    kept=kept.activities,
 )

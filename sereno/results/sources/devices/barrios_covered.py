@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.devices.models import Device
 from sereno.devices.rules import State
 from sereno.results.rules.rows import Period, Row
+from sereno.results.sources import kept
 from sereno.results.sources.devices.operating import conditions
 from sereno.results.sources.source import Source
 from sereno.territory.models import Barrio
@@ -31,14 +32,15 @@ def rows(period: Period) -> list[Row]:
 
 SOURCE = Source(
     name="devices.barrios_covered",
-    title=_("Barrios con al menos un equipo que funciona"),
+    title=_("Barrios con al menos un dispositivo que funciona"),
     excludes=_(
         "Se cuentan todos los barrios registrados. Los vehículos no cuentan, porque no se quedan "
-        "en un barrio; cada equipo cuenta en el barrio donde hoy está registrado."
+        "en un barrio; cada dispositivo cuenta en el barrio donde hoy está registrado."
     ),
     record=_("un barrio"),
     unit="percent",
     formulas=("share", "sum"),
     rows=rows,
+    kept=kept.devices,
     of_a_moment=True,
 )

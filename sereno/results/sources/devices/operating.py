@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.devices.models import Condition
 from sereno.devices.rules import IN_SERVICE, State
 from sereno.results.rules.rows import Period, Row
+from sereno.results.sources import kept
 from sereno.results.sources.source import Source
 
 STANDING = IN_SERVICE | {State.ACCEPTED}
@@ -32,14 +33,16 @@ def rows(period: Period) -> list[Row]:
 
 SOURCE = Source(
     name="devices.operating",
-    title=_("Equipos que funcionan"),
+    title=_("Dispositivos que funcionan"),
     excludes=_(
-        "Se cuentan los equipos recibidos y no retirados, al cierre del período. No cuentan los "
-        "que solo se han pedido o instalado sin recibirlos; un equipo intermitente no funciona."
+        "Se cuentan los dispositivos aceptados y no retirados, al cierre del período. No cuentan "
+        "los que solo se han solicitado o instalado sin aceptarlos; un dispositivo intermitente "
+        "no funciona."
     ),
-    record=_("un equipo"),
+    record=_("un dispositivo"),
     unit="percent",
     formulas=("share", "sum"),
     rows=rows,
+    kept=kept.devices,
     of_a_moment=True,
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.devices.models import Device
 from sereno.devices.rules import State
 from sereno.results.rules.rows import Period, Row
+from sereno.results.sources import kept
 from sereno.results.sources.devices.operating import conditions
 from sereno.results.sources.source import Source
 from sereno.territory.models import Place
@@ -41,5 +42,6 @@ SOURCE = Source(
     unit="percent",
     formulas=("share", "sum"),
     rows=rows,
+    kept=kept.devices,
     of_a_moment=True,
 )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.alerts.rules import Class
 from sereno.incidents.models import Incident
 from sereno.results.rules.rows import Period, Row, minutes
+from sereno.results.sources import kept
 from sereno.results.sources.source import Source
 
 
@@ -38,4 +39,5 @@ SOURCE = Source(
     unit="minutes",
     formulas=("median", "p90", "count"),
     rows=rows,
+    kept=kept.incidents,
 )

@@ -164,6 +164,16 @@ def test_ana_says_what_is_happening_after_her_cry(jipiro: Street, telephone: Cli
     assert telephone.post(f"{address}que-pasa/", {"kind": "partido"}).status_code == 404
 
 
+@kept_for_good
+def test_words_that_come_before_the_alert_are_not_lost(jipiro: Street, telephone: Client) -> None:
+    cry(telephone, POSITION)
+    address = reverse("alerts:status", args=[Signal.objects.get().pk])
+    assert telephone.post(f"{address}que-pasa/", {"kind": "robbery"}).status_code == 302
+    for signal in Signal.objects.select_related("device", "caller").order_by("pk"):
+        actions.understand(signal, READERS["neighbour"])
+    assert Alert.objects.get().kind.code == "robbery"
+
+
 @pytest.mark.django_db
 def test_the_telephone_can_keep_the_button(client: Client) -> None:
     described = client.get(reverse("alerts:manifest")).json()

@@ -96,6 +96,23 @@ def test_the_first_and_the_last_are_named_and_the_goal_is_marked() -> None:
     assert "28/01/26" in svg
 
 
+def test_words_stand_off_the_line_and_inside_the_drawing() -> None:
+    """A line that climbs to its goal: the first words under it, the last above the goal."""
+    points = [
+        Point(date(2026, 3, 31), Decimal(8), "8 capacitaciones"),
+        Point(date(2026, 11, 20), Decimal(22), "22 capacitaciones"),
+    ]
+    svg = line(points, target=Decimal(24), title="t", description="d")
+    said = {
+        word.text: (float(word.get("x", "")), float(word.get("y", "")))
+        for word in fromstring(svg).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 - ours
+    }
+    first, last = said["8 capacitaciones"], said["22 capacitaciones"]
+    assert first[0] == 16 * 4
+    assert last[0] == 420 - 17 * 4
+    assert last[1] < 45 < 150 < first[1]
+
+
 @given(st.lists(st.none() | numbers, min_size=1, max_size=12))
 def test_any_history_is_good_markup(values: list[Decimal | None]) -> None:
     points = [Point(date(2026, month, 1), value, "x") for month, value in enumerate(values, 1)]

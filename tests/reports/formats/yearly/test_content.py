@@ -56,7 +56,9 @@ def test_it_says_the_printed_value_and_the_promise(figure: Figure) -> None:
     assert f"{promise.number}\u00a0{promise.unit}" == figure.printed_value
     assert promise.standing == "Se cumple hasta hoy"
     assert promise.seal == figure.measurement.seal
-    assert promise.said == "Línea base 12,0\u00a0min, hoy 7,0\u00a0min, meta 8,0\u00a0min."
+    assert promise.said == (
+        "Línea base: 12,0\u00a0min. Al 31/10/2026: 7,0\u00a0min. Meta: 8,0\u00a0min."
+    )
 
 
 def test_a_correction_of_the_year_is_told(

@@ -1,4 +1,4 @@
-{% load i18n %}// Keeps the neighbour's page at hand without a connection; the network is always asked first.
+// Keeps the neighbour's page at hand without a connection; the network is always asked first.
 
 const KEPT = "sereno-cry-1";
 const START = "{{ start|escapejs }}";

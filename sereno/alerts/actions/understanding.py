@@ -1,7 +1,7 @@
-"""What can be done with signals and alerts: keep, understand, acknowledge, classify."""
+"""A signal is read, and becomes an alert or joins the one it belongs to."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,70 +9,19 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils.timezone import localdate
 
 from sereno.alerts import events, rules
+from sereno.alerts.actions.answers import learn
 from sereno.alerts.models import Alert, AlertKind, Signal
-from sereno.alerts.rules import BadFrame, Class, Reading, Urgency
+from sereno.alerts.rules import BadFrame, Reading, Urgency
 from sereno.devices import actions as devices
 from sereno.devices import queries as known_devices
 from sereno.devices.models import Device
-from sereno.logbook.actions import Draft, subject_of, write, write_all
+from sereno.logbook.actions import subject_of, write
 from sereno.people.models import Person
 from sereno.territory import queries as territory
 from sereno.territory.models import Barrio, Parish
 
 log = logging.getLogger(__name__)
 Reader = Callable[[bytes, str], Reading]
-
-
-class AlreadyTaken(Exception):
-    """Another operator acknowledged this alert first; the alert says who and when."""
-
-    def __init__(self, alert: Alert) -> None:
-        super().__init__(f"alert {alert.pk}")
-        self.alert = alert
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Bytes as a channel received them, with what the channel itself knows of their sender."""
-
-    channel: str
-    raw: bytes
-    received_at: datetime
-    sender: str = ""
-    device: int | None = None
-    caller: int | None = None
-    fault: str = ""
-
-
-@transaction.atomic
-def keep(frames: Sequence[Frame]) -> list[Signal]:
-    """Keep the bytes, all in one commit; only then may their senders be answered."""
-    signals = Signal.objects.bulk_create(
-        Signal(
-            channel=frame.channel,
-            sender=frame.sender[:200],
-            raw=frame.raw,
-            received_at=frame.received_at,
-            device_id=frame.device,
-            caller_id=frame.caller,
-            fault=frame.fault,
-        )
-        for frame in frames
-    )
-    write_all(
-        [
-            Draft(
-                events.SignalFaulted(channel=signal.channel, fault=signal.fault)
-                if signal.fault
-                else events.SignalKept(channel=signal.channel),
-                about=subject_of(signal),
-                at=signal.received_at,
-                by=f"person:{signal.caller_id}" if signal.caller_id else "",
-            )
-            for signal in signals
-        ]
-    )
-    return signals
 
 
 def understand(signal: Signal, read: Reader) -> Alert | None:
@@ -150,7 +99,17 @@ def _joined(signal: Signal, reading: Reading, device: Device | None) -> Alert | 
         write(event, about=alert, by=signal.caller, at=signal.received_at)
     if alert.is_approximate and reading.latitude is not None and reading.longitude is not None:
         _locate(alert, reading.latitude, reading.longitude, signal)
+    if reading.code and not alert.classification:
+        _learn(alert, kind_of(reading.code, at=signal.received_at), signal)
     return alert
+
+
+def _learn(alert: Alert, kind: AlertKind, signal: Signal) -> None:
+    """A later press may say more: the caller what happens, any sender that it is graver."""
+    says_what = kind.code not in rules.KINDS_THAT_SAY_NOTHING and kind != alert.kind
+    graver = rules.graver(Urgency(alert.urgency), Urgency(kind.urgency)) != alert.urgency
+    if graver or (says_what and signal.caller_id is not None):
+        learn(alert, kind, by=signal.caller, at=signal.received_at)
 
 
 def _locate(alert: Alert, latitude: float, longitude: float, signal: Signal) -> None:
@@ -239,45 +198,3 @@ def kind_of(code: str, *, at: datetime) -> AlertKind:
         questions=list(rules.UNKNOWN_QUESTIONS),
         steps=list(rules.UNKNOWN_STEPS),
     )
-
-
-class NotYours(Exception):
-    """Somebody else cried."""
-
-
-@transaction.atomic
-def specify(alert: Alert, kind: AlertKind, *, by: Person, at: datetime) -> None:
-    """Whoever cried says what is happening; that may make the alert graver, never milder."""
-    if alert.caller_id != by.pk:
-        raise NotYours(alert.pk)
-    urgency = rules.graver(Urgency(alert.urgency), Urgency(kind.urgency))
-    Alert.objects.filter(pk=alert.pk).update(kind=kind, urgency=urgency)
-    alert.refresh_from_db()
-    event = events.AlertSpecified(kind=kind.code, urgency=urgency)
-    write(event, about=alert, by=by, at=at)
-
-
-@transaction.atomic
-def acknowledge(alert: Alert, *, by: Person, at: datetime) -> None:
-    """Take a waiting alert; a conditional update decides between two hands."""
-    taken = Alert.objects.waiting().filter(pk=alert.pk)
-    if not taken.update(acknowledged_at=at, acknowledged_by=by):
-        alert.refresh_from_db()
-        raise AlreadyTaken(alert)
-    alert.refresh_from_db()
-    write(events.AlertAcknowledged(), about=alert, by=by, at=at)
-
-
-@transaction.atomic
-def classify(alert: Alert, as_: Class, *, by: Person, at: datetime) -> None:
-    """Say what the alert turned out to be; said again, the last word counts and all are kept."""
-    alert.classification, alert.classified_at = as_, at
-    Alert.objects.filter(pk=alert.pk).update(classification=as_, classified_at=at)
-    write(events.AlertClassified(classification=as_), about=alert, by=by, at=at)
-
-
-@transaction.atomic
-def mark_seen(signal: Signal, *, by: Person, at: datetime) -> None:
-    """A technician looked at a signal that could not be read."""
-    if Signal.objects.filter(pk=signal.pk, seen_at=None).update(seen_at=at):
-        write(events.SignalSeen(), about=signal, by=by, at=at)

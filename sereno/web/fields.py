@@ -1,0 +1,37 @@
+"""Fields that read what people write as they write it here."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+# 4.884,15 and 4884,15; and 4884.15, which cannot be meant otherwise. Not 0.875 nor 4,884.15.
+AS_HERE = re.compile(r"-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?")
+AS_ELSEWHERE = re.compile(r"-?\d+\.(?:\d{1,2}|\d{4,})")
+
+
+class NumberField(forms.DecimalField):
+    """A number written as here, ``1.234,5``; one that could be read in two ways is refused."""
+
+    default_error_messages = {
+        "invalid": _("No se entiende el número. Escriba los decimales con coma: 4.884,15."),
+        "min_value": _("El número no puede ser menor que %(limit_value)s."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        box = forms.TextInput(attrs={"inputmode": "decimal", "class": "number"})
+        told = {"required": False, "max_digits": 16, "decimal_places": 4, "widget": box}
+        super().__init__(localize=True, **{**told, **kwargs})
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # as Django's own
+        if value in self.empty_values:
+            return None
+        text = str(value).strip().replace("\N{NO-BREAK SPACE}", "")
+        if AS_HERE.fullmatch(text):
+            return Decimal(text.replace(".", "").replace(",", "."))
+        if AS_ELSEWHERE.fullmatch(text):
+            return Decimal(text)
+        raise ValidationError(self.error_messages["invalid"], code="invalid")

@@ -1,0 +1,1 @@
+"""English as these pages write it."""

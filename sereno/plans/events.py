@@ -78,3 +78,31 @@ class IndicatorTied(Event):
     audience = Audience.ACCOUNTS
     source: str
     formula: str
+
+
+@dataclass(frozen=True)
+class TargetChangeProposed(Event):
+    """Someone asks that a published target promise another amount, and says why."""
+
+    name = "target.change_proposed"
+    audience = Audience.ACCOUNTS
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class TargetChanged(Event):
+    """Another person confirmed it: from this day on the new amount is in force."""
+
+    name = "target.changed"
+    audience = Audience.ACCOUNTS
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class TargetChangeRefused(Event):
+    """The promise stays as it was."""
+
+    name = "target.change_refused"
+    audience = Audience.ACCOUNTS

@@ -24,6 +24,7 @@ from sereno.plans.models import (
     Target,
 )
 from sereno.plans.rules import printing
+from sereno.plans.rules.calculation import PLACES
 from sereno.territory.models import Parish
 from sereno.web.fields import NumberField
 
@@ -205,6 +206,21 @@ class IndicatorForm(PartForm):
         required=False,
         help_text=_("Operativos hechos, personas capacitadas. No lo marque si es un nivel."),
     )
+    over_time = forms.ChoiceField(
+        label=_("Varios períodos hacen el año"),
+        required=False,
+        choices=[("", _("como diga su naturaleza")), *Indicator.Calculation.choices],
+        help_text=_("Lo hecho cada mes se suma; un nivel, como los equipos que hay, no."),
+    )
+    over_place = forms.ChoiceField(
+        label=_("Varias parroquias hacen el cantón"),
+        required=False,
+        choices=[
+            ("", _("como diga su naturaleza")),
+            *(way for way in Indicator.Calculation.choices if way[0] in PLACES),
+        ],
+        help_text=_("Un porcentaje nunca se promedia: se suman sus partes y sus totales."),
+    )
     baseline = NumberField(
         label=_("Línea base"),
         help_text=_("Cuánto era al empezar. Déjela vacía si no se conoce."),
@@ -249,7 +265,17 @@ class TargetForm(PartForm):
     )
     value = NumberField(
         label=_("Cuánto"),
-        help_text=_("La cantidad, o el porcentaje sin el signo %."),
+        help_text=_("La cantidad, o el porcentaje sin el signo %. De una escala, el escalón."),
+    )
+    high = NumberField(
+        label=_("Límite de arriba"),
+        help_text=_("Solo si debe quedar entre dos límites; el de abajo va en «Cuánto»."),
+    )
+    scale = forms.CharField(
+        label=_("Palabras de la escala"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Una por línea, de la peor a la mejor. El escalón se cuenta desde 1."),
     )
     universe = forms.CharField(label=_("De qué universo"), max_length=200, required=False)
     universe_size = forms.IntegerField(label=_("Tamaño del universo"), min_value=1, required=False)
@@ -291,15 +317,45 @@ class TargetForm(PartForm):
         value: Decimal | None = data.pop("value")
         every = data.pop("every_days")
         shares = kind == rules.Kind.SHARE
+        counts = shares or kind == rules.Kind.QUANTITY
+        high, scale = data.pop("high"), data.pop("scale")
         return rules.TargetDraft(
             kind=kind.value,
             parish=parish.name if parish else "",
-            value=value if shares or kind == rules.Kind.QUANTITY else None,
+            value=value if counts or kind == rules.Kind.SCALE else None,
+            high=high if counts else None,
+            scale=scale if kind == rules.Kind.SCALE else "",
             every_days=every if kind == rules.Kind.FREQUENCY else None,
             universe=data.pop("universe") if shares else "",
             universe_size=data.pop("universe_size") if shares else None,
             **{name: data[name] for name in ("source_words", "condition", "starts_on", "ends_on")},
         )
+
+
+class ChangeForm(forms.Form):
+    """Another amount for a published target, and why."""
+
+    value = NumberField(label=_("Cuánto se promete desde ahora"))
+    high = NumberField(label=_("Límite de arriba"))
+    every_days = forms.IntegerField(label=_("Cada cuántos días"), min_value=1, required=False)
+    because = forms.CharField(
+        label=_("Por qué cambia"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Se publica junto con la meta anterior y la nueva."),
+    )
+
+    def __init__(self, target: Target, data: Any = None) -> None:
+        asked = {"every_days"} if target.kind == rules.Kind.FREQUENCY else {"value"}
+        if target.high is not None:
+            asked.add("high")
+        said = {name: getattr(target, name) for name in asked}
+        super().__init__(data, initial=said)
+        for name in {"value", "high", "every_days"} - asked:
+            del self.fields[name]
+
+    def amount(self) -> actions.NewAmount:
+        data = {name: value for name, value in self.cleaned_data.items() if name != "because"}
+        return actions.NewAmount(**data)
 
 
 PARTS: dict[str, type[PartForm]] = {

@@ -1,14 +1,19 @@
 """What the council promised: the plan and everything it is made of, down to the target."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from sereno.people.models import Person
-from sereno.plans.rules import printing
+from sereno.plans.rules import printing, steps
+from sereno.plans.rules.calculation import PLACES, TIMES
 from sereno.territory.models import Parish
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class OrgUnit(models.Model):
@@ -58,6 +63,7 @@ class Plan(models.Model):
     class Kind(models.TextChoices):
         PLURIANNUAL = "pluriannual", _("plan plurianual")
         YEARLY = "yearly", _("plan operativo anual")
+        INDICATORS = "indicators", _("indicadores propios de una unidad")
         COMMITMENTS = "commitments", _("plan de trabajo de la rendición de cuentas")
 
     kind = models.CharField(max_length=11, choices=Kind.choices)
@@ -163,14 +169,29 @@ class Indicator(models.Model):
         RISE = "rise", _("debe subir")
         FALL = "fall", _("debe bajar")
         KEEP = "keep", _("debe mantenerse")
+        WITHIN = "within", _("debe quedar entre dos límites")
+
+    class Calculation(models.TextChoices):
+        SUM = "sum", _("se suman")
+        LATEST = "latest", _("vale el último")
+        MEAN = "mean", _("se promedian")
+        MAX = "max", _("vale el mayor")
+        RATIO = "ratio", _("se suman las partes y los totales, y luego se divide")
+        APART = "apart", _("no se juntan: cada uno por su lado")
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="indicators")
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=300)
     definition = models.TextField(blank=True)
     unit = models.CharField(max_length=60)
-    direction = models.CharField(max_length=4, choices=Direction.choices)
+    direction = models.CharField(max_length=6, choices=Direction.choices)
     accumulates = models.BooleanField(default=False)
+    over_time = models.CharField(
+        max_length=6, choices=Calculation.choices, default=Calculation.LATEST
+    )
+    over_place = models.CharField(
+        max_length=6, choices=Calculation.choices, default=Calculation.APART
+    )
     source = models.CharField(max_length=60, blank=True)
     formula = models.CharField(max_length=40, blank=True)
     baseline = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
@@ -179,6 +200,12 @@ class Indicator(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="indicator_says_how_it_is_calculated",
+                condition=models.Q(over_time__in=TIMES, over_place__in=PLACES),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -202,6 +229,8 @@ class Target(models.Model):
         SHARE = "share", _("porcentaje de un universo")
         FREQUENCY = "frequency", _("frecuencia")
         MILESTONE = "milestone", _("hito o documento")
+        SCALE = "scale", _("escala de palabras")
+        OBSERVED = "observed", _("sin meta: solo se observa")
 
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="targets")
     kind = models.CharField(max_length=9, choices=Kind.choices)
@@ -209,11 +238,14 @@ class Target(models.Model):
     universe = models.CharField(max_length=200, blank=True)
     universe_size = models.PositiveIntegerField(null=True, blank=True)
     every_days = models.PositiveIntegerField(null=True, blank=True)
+    high = models.DecimalField(max_digits=16, decimal_places=4, null=True, blank=True)
+    scale = models.TextField(blank=True)
     condition = models.CharField(max_length=300, blank=True)
     source_words = models.CharField(max_length=300, blank=True)
     parish = models.ForeignKey(Parish, null=True, blank=True, on_delete=models.PROTECT)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    earlier = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["starts_on", "pk"]
@@ -225,9 +257,9 @@ class Target(models.Model):
             models.CheckConstraint(
                 name="target_says_how_much",
                 condition=(
-                    models.Q(kind="milestone")
+                    models.Q(kind__in=["milestone", "observed"])
                     | models.Q(kind="frequency", every_days__isnull=False)
-                    | models.Q(kind__in=["quantity", "share"], value__isnull=False)
+                    | models.Q(kind__in=["quantity", "share", "scale"], value__isnull=False)
                 ),
             ),
         ]
@@ -240,11 +272,39 @@ class Target(models.Model):
         """How much was promised, in people's words; the document's own are ``source_words``."""
         if self.kind == self.Kind.FREQUENCY:
             return _every(self.every_days or 0)
+        if self.kind == self.Kind.OBSERVED:
+            return say("sin meta: solo se observa")
         if self.kind == self.Kind.MILESTONE or self.value is None:
             return self.source_words or self.condition
+        if self.kind == self.Kind.SCALE:
+            return say("desde «%(step)s»") % {"step": self.step_said(self.value)}
+        if self.high is not None:
+            bounds = {"low": self._amount(self.value), "high": self._amount(self.high)}
+            return say("entre %(low)s y %(high)s") % bounds
         if self.kind == self.Kind.SHARE:
             return self._share(self.value)
         return str(printing.printed(self.value, self.indicator.unit))
+
+    @property
+    def is_told_by_parts(self) -> bool:
+        """A percentage is reported by its part and its whole, promised or only observed."""
+        is_percent = self.indicator.unit.strip().lower() in printing.PERCENT
+        observed = self.kind == self.Kind.OBSERVED
+        return self.kind == self.Kind.SHARE or (observed and is_percent)
+
+    @property
+    def steps(self) -> list[str]:
+        """The words of its scale, the worst first."""
+        return steps(self.scale)
+
+    def step_said(self, step: Decimal) -> str:
+        """A step of its scale as the word it stands for."""
+        return dict(enumerate(self.steps, 1)).get(int(step), str(step))
+
+    def _amount(self, value: Decimal) -> str:
+        if self.kind == self.Kind.SHARE:
+            return printing.share(value)
+        return str(printing.printed(value, self.indicator.unit))
 
     def _share(self, value: Decimal) -> str:
         words = {
@@ -257,6 +317,78 @@ class Target(models.Model):
         if self.universe_size is None:
             return say("%(share)s de %(universe)s") % words
         return say("%(share)s de %(universe)s (%(size)s)") % words
+
+
+class TargetChangeQuerySet(models.QuerySet["TargetChange"]):
+    def waiting(self) -> "Self":
+        """Neither confirmed nor refused."""
+        return self.filter(confirmed_at=None, refused_at=None)
+
+
+class TargetChange(models.Model):
+    """A published target is to promise another amount: who asked, why, and who answered for it."""
+
+    target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="changes")
+    old_value = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    old_high = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    old_every_days = models.PositiveIntegerField(null=True)
+    new_value = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    new_high = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    new_every_days = models.PositiveIntegerField(null=True)
+    because = models.TextField()
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    refused_at = models.DateTimeField(null=True)
+    refused_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = TargetChangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-proposed_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["target"],
+                condition=models.Q(confirmed_at=None, refused_at=None),
+                name="target_one_change_waits",
+            ),
+            models.CheckConstraint(
+                name="target_change_confirmed_by_another",
+                condition=models.Q(confirmed_at=None, confirmed_by=None)
+                | (
+                    models.Q(
+                        confirmed_at__isnull=False, confirmed_by__isnull=False, refused_at=None
+                    )
+                    & ~models.Q(confirmed_by=models.F("proposed_by"))
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.target_id}: {self.old_value} → {self.new_value}"
+
+    @property
+    def old_said(self) -> str:
+        """What was promised, in people's words; the target must be loaded with its indicator."""
+        return self._said(self.old_value, self.old_high, self.old_every_days)
+
+    @property
+    def new_said(self) -> str:
+        return self._said(self.new_value, self.new_high, self.new_every_days)
+
+    def _said(self, value: Decimal | None, high: Decimal | None, every_days: int | None) -> str:
+        kept = self.target
+        return Target(
+            indicator=kept.indicator,
+            kind=kept.kind,
+            value=value,
+            high=high,
+            every_days=every_days,
+            universe=kept.universe,
+            universe_size=kept.universe_size,
+            scale=kept.scale,
+        ).said
 
 
 def _inside_a_sentence(words: str) -> str:

@@ -7,7 +7,16 @@ from django.utils.translation import gettext
 
 from sereno.people.models import Person
 from sereno.people.queries import tells
-from sereno.plans.models import Alignment, Component, Objective, Plan, Project, Target
+from sereno.plans.models import (
+    Alignment,
+    Component,
+    Indicator,
+    Objective,
+    Plan,
+    Project,
+    Target,
+    TargetChange,
+)
 
 
 def listed() -> QuerySet[Plan]:
@@ -37,3 +46,19 @@ def components(plan: Plan) -> QuerySet[Component]:
         Prefetch("alignment_set", alignments), Prefetch("projects", projects)
     )
     return plan.components.prefetch_related(Prefetch("objectives", objectives))
+
+
+def changes(target: Target) -> QuerySet[TargetChange]:
+    """Every change asked for of a target, the newest first."""
+    return TargetChange.objects.filter(target=target).select_related(
+        "target__indicator", "proposed_by", "confirmed_by", "refused_by"
+    )
+
+
+def changes_of(indicator: Indicator) -> QuerySet[TargetChange]:
+    """The confirmed changes of an indicator's targets, the newest first: what anyone may read."""
+    return (
+        TargetChange.objects.filter(target__indicator=indicator, confirmed_at__isnull=False)
+        .select_related("target__indicator", "target__parish")
+        .order_by("-confirmed_at", "-pk")
+    )

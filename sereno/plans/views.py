@@ -13,15 +13,20 @@ from django.views.decorators.http import require_POST
 
 from sereno.people.guards import Request, may
 from sereno.plans import actions, queries
-from sereno.plans.forms import PARTS, PartForm, PlanForm, TargetForm
-from sereno.plans.models import Alignment, CatalogueObjective, Plan
+from sereno.plans.forms import PARTS, ChangeForm, PartForm, PlanForm, TargetForm
+from sereno.plans.models import Alignment, CatalogueObjective, Plan, Target, TargetChange
 from sereno.plans.rules import Fault
 
 REFUSALS = (
+    actions.AlreadyDecided,
     actions.BadTarget,
+    actions.ChangeWaiting,
+    actions.NoReason,
+    actions.NothingChanged,
     actions.NothingPromised,
     actions.PartInUse,
     actions.PeriodBackwards,
+    actions.PlanIsDraft,
     actions.PlanIsPublished,
     actions.SamePerson,
     actions.SlugTaken,
@@ -123,11 +128,60 @@ def publish_plan(request: Request, slug: str) -> HttpResponse:
     try:
         actions.publish_plan(found, by=request.user, at=timezone.now())
         messages.success(
-            request, _("El plan está publicado. Desde ahora sus metas no cambian y ya se miden.")
+            request, _("El plan está publicado. Sus metas ya se miden, y solo cambian a la vista.")
         )
     except REFUSALS as refusal:
         messages.error(request, said(refusal))
     return redirect("plans:plan", slug)
+
+
+@may("target.change")
+def propose_change(request: Request, pk: int) -> HttpResponse:
+    """Ask that a published target promise another amount."""
+    target = get_object_or_404(Target.objects.select_related("indicator"), pk=pk)
+    form = ChangeForm(target, request.POST or None)
+    back = _goal(target)
+    if form.is_valid():
+
+        def keep() -> object:
+            because = form.cleaned_data["because"]
+            return actions.propose_change(
+                target, form.amount(), because=because, by=request.user, at=timezone.now()
+            )
+
+        if _kept(form, keep):
+            messages.success(request, _("El cambio espera que otra persona lo confirme."))
+            return redirect(back)
+    return _form(request, form, heading=_("Proponer un cambio de la meta"), back=back)
+
+
+@may("target.confirm")
+@require_POST
+def confirm_change(request: Request, pk: int) -> HttpResponse:
+    done = _("El cambio rige desde hoy. Lo contado hasta ayer se compara con la meta anterior.")
+    return _decide(request, pk, actions.confirm_change, done)
+
+
+@may("target.confirm")
+@require_POST
+def refuse_change(request: Request, pk: int) -> HttpResponse:
+    return _decide(request, pk, actions.refuse_change, _("La meta queda como estaba."))
+
+
+def _decide(request: Request, pk: int, act: Callable[..., None], done: str) -> HttpResponse:
+    change = get_object_or_404(TargetChange.objects.select_related("target__indicator"), pk=pk)
+    try:
+        act(change, by=request.user, at=timezone.now())
+        messages.success(request, done)
+    except actions.SamePerson:
+        messages.error(request, _("Usted propuso este cambio: debe confirmarlo otra persona."))
+    except REFUSALS as refusal:
+        messages.error(request, said(refusal))
+    return redirect(_goal(change.target))
+
+
+def _goal(target: Target) -> str:
+    return f"{_page(actions.plan_of(target))}#meta-{target.pk}"
 
 
 def said(refusal: Exception) -> str:
@@ -150,7 +204,21 @@ def said(refusal: Exception) -> str:
         case actions.BadTarget(fault):
             return _fault(fault)
         case _:
-            return _("No se encontró lo que se menciona. Revise y vuelva a intentarlo.")
+            return _said_of_change(refusal)
+
+
+def _said_of_change(refusal: Exception) -> str:
+    words = {
+        actions.PlanIsDraft: _("El plan es un borrador: corrija la meta donde está."),
+        actions.NoReason: _("Escriba por qué cambia la meta: cualquiera podrá leerlo."),
+        actions.NothingChanged: _("La meta ya dice eso. Escriba otra cantidad."),
+        actions.ChangeWaiting: _(
+            "Esta meta ya tiene un cambio en espera. Primero debe confirmarse o no."
+        ),
+        actions.AlreadyDecided: _("Otra persona ya decidió sobre este cambio."),
+    }
+    lost = _("No se encontró lo que se menciona. Revise y vuelva a intentarlo.")
+    return words.get(type(refusal), lost)
 
 
 def _fault(fault: Fault) -> str:
@@ -164,6 +232,13 @@ def _fault(fault: Fault) -> str:
         Fault.OUTSIDE_THE_PLAN: _("La meta se sale del período del plan. Revise las fechas."),
         Fault.WRONG_WAY: _(
             "La meta va en contra del indicador: compare la línea base con hacia dónde debe ir."
+        ),
+        Fault.NO_BOUNDS: _(
+            "Lo que debe quedar entre dos límites los necesita a los dos, el de abajo primero; "
+            "lo demás no lleva límite de arriba."
+        ),
+        Fault.NO_SUCH_STEP: _(
+            "Una escala necesita al menos dos palabras, una por línea, y el escalón que se promete."
         ),
     }[fault]
 
@@ -197,7 +272,7 @@ def _anchor(part: Any) -> int:
     return int(part.objective_id if isinstance(part, Alignment) else part.pk)
 
 
-def _kept(form: PlanForm | PartForm, keep: Callable[[], Any]) -> Any:
+def _kept(form: PlanForm | PartForm | ChangeForm, keep: Callable[[], Any]) -> Any:
     """What was kept; or nothing, and the refusal stands in the form."""
     try:
         return keep()
@@ -211,7 +286,12 @@ def _page(whole: Plan) -> str:
 
 
 def _form(
-    request: Request, form: PlanForm | PartForm, *, heading: object, back: str, **more: object
+    request: Request,
+    form: PlanForm | PartForm | ChangeForm,
+    *,
+    heading: object,
+    back: str,
+    **more: object,
 ) -> HttpResponse:
     context = {"form": form, "heading": heading, "back": back, **more}
     return render(request, "plans/form.html", context, status=422 if form.errors else 200)

@@ -2,14 +2,18 @@
 
 from django.urls import path
 
-from sereno.reports.views import crawlers, desk, figures, log, site, yearly
+from sereno.reports.views import crawlers, desk, figures, indicators, log, site, yearly
 
 app_name = "reports"
 urlpatterns = [
     path("", site.home, name="home"),
     path("metas/<slug:slug>/", site.goal, name="goal"),
+    path("indicadores/", indicators.catalogue, name="indicators"),
+    path("indicadores/<slug:slug>/", indicators.indicator, name="indicator"),
+    path("indicadores/<slug:slug>/serie.csv", indicators.series, name="series"),
     path("mapa/", site.coverage_map, name="map"),
     path("como-se-calcula/", site.how, name="how"),
+    path("como-se-calcula/casos/", site.cases, name="cases"),
     path("cifras/<slug:slug>/", figures.figure, name="figure"),
     path("cifras/<slug:slug>/hoja.csv", figures.sheet, name="sheet"),
     path("cifras/<slug:slug>/casos/<str:record>/", figures.case, name="case"),

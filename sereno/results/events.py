@@ -46,3 +46,12 @@ class EvidenceAdded(Event):
     name = "evidence.added"
     audience = Audience.ACCOUNTS
     sha256: str
+
+
+@dataclass(frozen=True)
+class BandsSet(Event):
+    """The categories of compliance change from a day on."""
+
+    name = "bands.set"
+    audience = Audience.ACCOUNTS
+    bands: int

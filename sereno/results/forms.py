@@ -1,6 +1,7 @@
 """The forms by which a number is tied to its source, reported, proved and decided on."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -69,6 +70,7 @@ class ReportForm(forms.Form):
     value = NumberField(label=_("Cuánto, desde el inicio del período"), min_value=0)
     part = NumberField(label=_("Cuántos cumplen"), min_value=0)
     whole = NumberField(label=_("De cuántos en total"), min_value=0)
+    step = forms.ChoiceField(label=_("En qué escalón está"), required=False)
     achieved = forms.ChoiceField(
         label=_("¿Está entregado o cumplido?"),
         required=False,
@@ -88,10 +90,15 @@ class ReportForm(forms.Form):
 
     def __init__(self, target: Target, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        asked = {Kind.SHARE: {"part", "whole"}, Kind.MILESTONE: {"achieved"}}
+        asked = {Kind.MILESTONE: {"achieved"}, Kind.SCALE: {"step"}}
         kept = asked.get(Kind(target.kind), {"value"})
-        for name in {"value", "part", "whole", "achieved"} - kept:
+        if target.is_told_by_parts:
+            kept = {"part", "whole"}
+        for name in {"value", "part", "whole", "achieved", "step"} - kept:
             del self.fields[name]
+        step = self.fields.get("step")
+        if isinstance(step, forms.ChoiceField):
+            step.choices = [("", "—"), *enumerate(target.steps, 1)]
         self.target, self.today = target, today
 
     def clean_until(self) -> date:
@@ -117,7 +124,7 @@ class ReportForm(forms.Form):
             return actions.Report(absent=Absent(data["answer"]))
         told = data.get("achieved")
         return actions.Report(
-            value=data.get("value"),
+            value=Decimal(data["step"]) if data.get("step") else data.get("value"),
             part=data.get("part"),
             whole=data.get("whole"),
             achieved={"yes": True, "no": False}.get(told or ""),
@@ -154,6 +161,29 @@ class ReturnForm(forms.Form):
     because = forms.CharField(
         label=_("Qué hay que corregir"), widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class BandForm(forms.Form):
+    """The categories of compliance from a day on."""
+
+    name = forms.CharField(label=_("Cómo se llaman"), max_length=120)
+    source = forms.CharField(
+        label=_("Documento que las define"),
+        max_length=300,
+        help_text=_("Norma o resolución, con su número y fecha: se muestra junto a las bandas."),
+    )
+    starts_on = forms.DateField(
+        label=_("Rigen desde"),
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    lines = forms.CharField(
+        label=_("Bandas"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Una por línea, de la más alta a la más baja: el porcentaje y la palabra."),
+    )
+
+    def draft(self) -> actions.BandDraft:
+        return actions.BandDraft(**self.cleaned_data)
 
 
 def end_of(day: date) -> datetime:

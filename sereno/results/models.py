@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.people.models import Person
 from sereno.plans.models import Target
 from sereno.plans.rules.printing import Printed, printed
-from sereno.results.rules import rows
+from sereno.results.rules import bands, rows
 from sereno.web.rules import Absent
 
 if TYPE_CHECKING:
@@ -140,6 +140,8 @@ class Measurement(models.Model):
     @property
     def said(self) -> Printed:
         """The number as it is printed; the target must be loaded with its indicator."""
+        if self.target.kind == Target.Kind.SCALE and self.value is not None:
+            return Printed(self.target.step_said(self.value))
         return printed(
             self.value,
             self.target.indicator.unit,
@@ -181,3 +183,28 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class BandScheme(models.Model):
+    """The categories of compliance in force from a day on, and the document that defines them.
+
+    None comes with the code: the national guidance of 2023 has bands, but its limits are still
+    to be confirmed (docs/arithmetic.md).
+    """
+
+    name = models.CharField(max_length=120)
+    source = models.CharField(max_length=300)
+    starts_on = models.DateField(unique=True)
+    lines = models.TextField()
+    set_at = models.DateTimeField()
+    set_by = models.ForeignKey(Person, on_delete=models.PROTECT)
+
+    class Meta:
+        ordering = ["-starts_on"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def bands(self) -> list[bands.Band]:
+        return bands.read(self.lines)

@@ -1,6 +1,6 @@
 """What is asked of results: what a target comes to now, and which measurements stand for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -13,9 +13,10 @@ from django.utils.translation import gettext
 from sereno.people.models import Person
 from sereno.people.queries import tells
 from sereno.plans.models import Indicator, Plan, Target
+from sereno.plans.rules import Calculation, Kind
 from sereno.plans.rules.printing import Printed
-from sereno.results.models import Measurement
-from sereno.results.rules import progress, rows
+from sereno.results.models import BandScheme, Measurement
+from sereno.results.rules import aggregate, bands, progress, rows
 from sereno.results.sources import SOURCES, Source
 from sereno.web.rules import Absent
 
@@ -227,7 +228,119 @@ def promise_of(target: Target) -> progress.Promise:
         value=target.value,
         every_days=target.every_days,
         baseline=None if accumulates(target.indicator) else target.indicator.baseline,
+        high=target.high,
+        earlier=tuple(progress.Amount.kept(row) for row in target.earlier),
     )
+
+
+def band(found: progress.Progress, *, on: date) -> tuple[str, BandScheme] | None:
+    """The category of a progress by the bands in force on a day, and where they come from."""
+    scheme = BandScheme.objects.filter(starts_on__lte=on).first()
+    category = bands.band_of(found, scheme.bands) if scheme else None
+    return (category.word, scheme) if scheme and category else None
+
+
+@dataclass(frozen=True)
+class Together:
+    """What the periods of a year, or the parishes of a canton, come to as one number."""
+
+    targets: tuple[Target, ...]
+    starts_on: date
+    ends_on: date
+    over_places: bool
+    account: aggregate.Account
+    promised: Target | None  # for the same whole, where there is such a promise
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.targets[0].indicator
+
+
+def together(
+    targets: Sequence[Target], taken: Mapping[int, Sequence[Measurement]], *, today: date
+) -> list[Together]:
+    """The wholes that the targets of one indicator make: its years and its canton.
+
+    ``taken`` gives the measurements that count of each target, the newest first. Periods make
+    a year only if they lie side by side from its first day to its last.
+    """
+    found = []
+    counted = [one for one in targets if one.kind in {Kind.QUANTITY, Kind.SHARE}]
+    cantonal = [one for one in counted if one.parish_id is None]
+    for year in sorted({one.starts_on.year for one in cantonal}):
+        span = date(year, 1, 1), date(year, 12, 31)
+        parts = [
+            one
+            for one in cantonal
+            if span[0] <= one.starts_on and one.ends_on <= span[1] and _span(one) != span
+        ]
+        if aggregate.covers([_span(one) for one in parts], span):
+            found.append(_together(parts, span, cantonal, taken, today=today))
+    for span in sorted({_span(one) for one in counted if one.parish_id}):
+        parts = [one for one in counted if one.parish_id and _span(one) == span]
+        if len(parts) > 1:
+            found.append(_together(parts, span, cantonal, taken, today=today))
+    return [one for one in found if _way(one.targets) != Calculation.APART]
+
+
+def wholes(indicator: Indicator, *, today: date) -> list[Together]:
+    """What the approved numbers of an indicator come to, with every one that was replaced."""
+    targets = list(indicator.targets.select_related("indicator", "parish"))
+    taken: dict[int, list[Measurement]] = {}
+    approved = Measurement.objects.approved().filter(target__in=targets).newest_first()
+    for measurement in approved.defer("worksheet"):
+        taken.setdefault(measurement.target_id, []).append(measurement)
+    return together(targets, taken, today=today)
+
+
+def _together(
+    parts: Sequence[Target],
+    span: tuple[date, date],
+    cantonal: Sequence[Target],
+    taken: Mapping[int, Sequence[Measurement]],
+    *,
+    today: date,
+) -> Together:
+    promised = next((one for one in cantonal if _span(one) == span), None)
+    pieces = [piece for one in parts for piece in _pieces(one, taken.get(one.pk, ()), today=today)]
+    promise = (
+        promise_of(promised)
+        if promised
+        else progress.Promise(Kind.QUANTITY, parts[0].indicator.direction, *span)
+    )
+    until = min(span[1], today)
+    return Together(
+        targets=tuple(parts),
+        starts_on=span[0],
+        ends_on=span[1],
+        over_places=parts[0].parish_id is not None,
+        account=aggregate.account(promise, pieces, _way(parts), until=until, today=today),
+        promised=promised,
+    )
+
+
+def _way(parts: Sequence[Target]) -> str:
+    indicator = parts[0].indicator
+    return indicator.over_place if parts[0].parish_id else indicator.over_time
+
+
+def _pieces(
+    target: Target, newest_first: Sequence[Measurement], *, today: date
+) -> Iterable[aggregate.Piece]:
+    """The numbers of a whole period, late ones after those they replace; or why there is none."""
+    name = target.parish.name if target.parish else f"{target.starts_on:%d/%m/%Y}"
+    whole = [one for one in newest_first if timezone.localdate(one.ends_at) > target.ends_on]
+    if not whole:
+        empty = Absent.NOT_DUE if today <= target.ends_on else Absent.UNKNOWN
+        yield aggregate.Piece(name, empty, starts_on=target.starts_on)
+    for order, one in enumerate(reversed(whole)):
+        yield aggregate.Piece(
+            name, one.actual, one.numerator, one.denominator, target.starts_on, order
+        )
+
+
+def _span(target: Target) -> tuple[date, date]:
+    return target.starts_on, target.ends_on
 
 
 def accumulates(indicator: Indicator) -> bool:

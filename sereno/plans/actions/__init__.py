@@ -13,6 +13,12 @@ from sereno.plans.actions.amend import (
     tie,
 )
 from sereno.plans.actions.catalogues import add_catalogue
+from sereno.plans.actions.change import (
+    NewAmount,
+    confirm_change,
+    propose_change,
+    refuse_change,
+)
 from sereno.plans.actions.draft import (
     add_component,
     add_indicator,
@@ -24,10 +30,15 @@ from sereno.plans.actions.draft import (
     set_target,
 )
 from sereno.plans.actions.refusals import (
+    AlreadyDecided,
     BadTarget,
+    ChangeWaiting,
+    NoReason,
+    NothingChanged,
     NothingPromised,
     PartInUse,
     PeriodBackwards,
+    PlanIsDraft,
     PlanIsPublished,
     SamePerson,
     SlugTaken,
@@ -36,11 +47,17 @@ from sereno.plans.actions.refusals import (
 )
 
 __all__ = [
+    "AlreadyDecided",
     "BadTarget",
+    "ChangeWaiting",
+    "NewAmount",
+    "NoReason",
+    "NothingChanged",
     "NothingPromised",
     "Part",
     "PartInUse",
     "PeriodBackwards",
+    "PlanIsDraft",
     "PlanIsPublished",
     "SamePerson",
     "SlugTaken",
@@ -58,9 +75,12 @@ __all__ = [
     "amend_plan",
     "amend_project",
     "amend_target",
+    "confirm_change",
     "draft_plan",
     "plan_of",
+    "propose_change",
     "publish_plan",
+    "refuse_change",
     "remove",
     "set_target",
     "tie",

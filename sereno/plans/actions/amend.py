@@ -33,6 +33,7 @@ from sereno.plans.rules import (
     PlanDraft,
     ProjectDraft,
     TargetDraft,
+    stated,
 )
 
 Part = Component | Objective | Alignment | Project | Indicator | Target
@@ -85,6 +86,7 @@ def amend_indicator(
     if draft.slug != indicator.slug:
         free_slugs([draft.slug])
     plan = plan_of(indicator)
+    draft = stated(draft)
     row = {name: getattr(draft, name) for name in draft.__dataclass_fields__ if name != "targets"}
     for name, value in row.items():
         setattr(indicator, name, value)
@@ -152,6 +154,8 @@ def draft_of(target: Target) -> TargetDraft:
         universe=target.universe,
         universe_size=target.universe_size,
         every_days=target.every_days,
+        high=target.high,
+        scale=target.scale,
         condition=target.condition,
         source_words=target.source_words,
         parish=target.parish.name if target.parish else "",

@@ -68,3 +68,38 @@ class PartInUse(Exception):
     """Something hangs on this part: take that out first."""
 
     part: str
+
+
+@dataclass
+class PlanIsDraft(Exception):
+    """A draft is corrected where it stands; only what was published changes in the open."""
+
+    slug: str
+
+
+@dataclass
+class NoReason(Exception):
+    """A promise that changes says why."""
+
+    target: int
+
+
+@dataclass
+class NothingChanged(Exception):
+    """The new amount is the old one, or the promise is a document and has none."""
+
+    target: int
+
+
+@dataclass
+class ChangeWaiting(Exception):
+    """Another change of this target waits to be confirmed or refused: first that one."""
+
+    target: int
+
+
+@dataclass
+class AlreadyDecided(Exception):
+    """It was confirmed or refused before."""
+
+    change: int

@@ -30,6 +30,7 @@ from sereno.plans.rules import (
     ProjectDraft,
     TargetDraft,
     fault_of,
+    stated,
 )
 from sereno.territory.models import Parish
 
@@ -117,6 +118,7 @@ class Tree:
 
     def indicators(self, drafts: Sequence[tuple[Project, IndicatorDraft]]) -> list[Indicator]:
         free_slugs([draft.slug for _, draft in drafts])
+        drafts = [(project, stated(draft)) for project, draft in drafts]
         kept = Indicator.objects.bulk_create(
             (
                 Indicator(
@@ -129,6 +131,8 @@ class Tree:
                     accumulates=draft.accumulates,
                     source=draft.source,
                     formula=draft.formula,
+                    over_time=draft.over_time,
+                    over_place=draft.over_place,
                     baseline=draft.baseline,
                     baseline_note=draft.baseline_note,
                     verification=draft.verification,

@@ -1,5 +1,6 @@
 """How a plan is written down: its parts, its targets, and how its numbers are printed."""
 
+from sereno.plans.rules.calculation import Calculation, stated
 from sereno.plans.rules.drafts import (
     AlignmentDraft,
     CatalogueDraft,
@@ -11,11 +12,12 @@ from sereno.plans.rules.drafts import (
     ProjectDraft,
     TargetDraft,
 )
-from sereno.plans.rules.targets import Amount, Direction, Fault, Kind, amount, fault_of
+from sereno.plans.rules.targets import Amount, Direction, Fault, Kind, amount, fault_of, steps
 
 __all__ = [
     "AlignmentDraft",
     "Amount",
+    "Calculation",
     "CatalogueDraft",
     "CatalogueObjectiveDraft",
     "ComponentDraft",
@@ -29,4 +31,6 @@ __all__ = [
     "TargetDraft",
     "amount",
     "fault_of",
+    "stated",
+    "steps",
 ]

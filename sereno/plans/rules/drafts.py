@@ -7,7 +7,12 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class TargetDraft:
-    """A promise for a period. ``value`` is a quantity, or a share in hundredths (50 is 50 %)."""
+    """A promise for a period. ``value`` is a quantity, or a share in hundredths (50 is 50 %).
+
+    What must stay within two bounds has the lower one as ``value`` and the upper one as ``high``.
+    A scale is its words, one a line and the worst first; ``value`` is the step from which it is
+    reached, counted from one.
+    """
 
     kind: str
     starts_on: date
@@ -16,6 +21,8 @@ class TargetDraft:
     universe: str = ""
     universe_size: int | None = None
     every_days: int | None = None
+    high: Decimal | None = None
+    scale: str = ""
     condition: str = ""
     source_words: str = ""
     parish: str = ""  # its name; the whole canton where there is none
@@ -33,6 +40,8 @@ class IndicatorDraft:
     accumulates: bool = False  # begins every period at zero, whatever its baseline
     source: str = ""  # the name of a source of results; reported by a person where there is none
     formula: str = ""
+    over_time: str = ""  # how several periods become one; read from its nature where left open
+    over_place: str = ""  # how several parishes become one
     baseline: Decimal | None = None
     baseline_note: str = ""
     verification: str = ""

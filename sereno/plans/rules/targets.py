@@ -16,6 +16,8 @@ class Kind(StrEnum):
     SHARE = "share"
     FREQUENCY = "frequency"
     MILESTONE = "milestone"
+    SCALE = "scale"
+    OBSERVED = "observed"
 
 
 class Direction(StrEnum):
@@ -24,6 +26,7 @@ class Direction(StrEnum):
     RISE = "rise"
     FALL = "fall"
     KEEP = "keep"
+    WITHIN = "within"
 
 
 class Fault(StrEnum):
@@ -37,6 +40,8 @@ class Fault(StrEnum):
     PERIOD_BACKWARDS = "period_backwards"
     OUTSIDE_THE_PLAN = "outside_the_plan"
     WRONG_WAY = "wrong_way"
+    NO_BOUNDS = "no_bounds"
+    NO_SUCH_STEP = "no_such_step"
 
 
 def fault_of(
@@ -52,14 +57,24 @@ def fault_of(
         return Fault.PERIOD_BACKWARDS
     if target.starts_on < plan_starts_on or target.ends_on > plan_ends_on:
         return Fault.OUTSIDE_THE_PLAN
-    return _fault_of_amount(target) or _fault_of_way(target, direction, baseline)
+    return (
+        _fault_of_amount(target)
+        or _fault_of_bounds(target, direction)
+        or _fault_of_way(target, direction, baseline)
+    )
 
 
 def _fault_of_amount(target: TargetDraft) -> Fault | None:
+    if target.kind == Kind.OBSERVED:
+        return None
     if target.kind == Kind.MILESTONE:
         return None if target.source_words or target.condition else Fault.NO_WORDS
     if target.kind == Kind.FREQUENCY:
         return None if target.every_days else Fault.NO_INTERVAL
+    if target.kind == Kind.SCALE:
+        step, words = target.value, steps(target.scale)
+        there = step is not None and step == step.to_integral_value() and 1 <= step <= len(words)
+        return None if there and len(words) > 1 else Fault.NO_SUCH_STEP
     if target.value is None:
         return Fault.NO_VALUE
     if target.value < 0:
@@ -67,6 +82,23 @@ def _fault_of_amount(target: TargetDraft) -> Fault | None:
     if target.kind == Kind.SHARE and target.value > 100:
         return Fault.OVER_A_HUNDRED
     return None
+
+
+def _fault_of_bounds(target: TargetDraft, direction: str) -> Fault | None:
+    """Two bounds belong to what must stay within them, and the lower one comes first."""
+    if target.kind not in {Kind.QUANTITY, Kind.SHARE}:
+        return None
+    if direction != Direction.WITHIN:
+        return None if target.high is None else Fault.NO_BOUNDS
+    if target.high is None or target.value is None or target.high < target.value:
+        return Fault.NO_BOUNDS
+    over = target.kind == Kind.SHARE and target.high > 100
+    return Fault.OVER_A_HUNDRED if over else None
+
+
+def steps(scale: str) -> list[str]:
+    """The words of a scale, the worst first."""
+    return [word for line in scale.splitlines() if (word := " ".join(line.split()))]
 
 
 def _fault_of_way(target: TargetDraft, direction: str, baseline: Decimal | None) -> Fault | None:

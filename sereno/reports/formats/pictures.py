@@ -14,6 +14,7 @@ from sereno.reports.models import Figure
 from sereno.reports.queries import words
 from sereno.reports.queries.coverage import Coverage
 from sereno.reports.queries.goals import Goal, period_of
+from sereno.reports.queries.series import Series
 from sereno.reports.queries.trace import Trace
 from sereno.reports.rules.standing import KINDS, Standing
 from sereno.results.rules.progress import State
@@ -78,6 +79,23 @@ def history_of(goal: Goal, figures: Sequence[Figure]) -> Svg | None:
         title=_("Cómo fue cambiando: %(name)s") % {"name": goal.indicator.name},
         description=said,
     )
+
+
+def series_of(series: Series) -> Svg | None:
+    """The series of an indicator without a promise; a single number is no series."""
+    if len(series.figures) < FEWEST_IN_A_HISTORY:
+        return None
+    points = [
+        Point(
+            period_of(figure.measurement).last,
+            figure.measurement.value,
+            _short(figure.printed_value),
+        )
+        for figure in series.figures
+    ]
+    said = "; ".join(f"{point.on:%d/%m/%Y}: {point.words}" for point in points)
+    title = _("Cómo fue cambiando: %(name)s") % {"name": series.indicator.name}
+    return line(points, target=None, title=title, description=said)
 
 
 def spread_of(trace: Trace) -> Svg | None:

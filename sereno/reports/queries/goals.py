@@ -10,14 +10,15 @@ from itertools import groupby
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from sereno.plans.models import Component, Indicator, Plan, Target
+from sereno.plans.models import Component, Indicator, Plan, Target, TargetChange
+from sereno.plans.queries import changes_of
 from sereno.plans.rules import Direction, Kind, printing
 from sereno.reports.models import Figure
 from sereno.reports.rules.period import Period
 from sereno.reports.rules.standing import Standing, standing
 from sereno.results.models import Measurement
-from sereno.results.queries import accumulates, attained, promise_of
-from sereno.results.rules.progress import Progress, State, occasions
+from sereno.results.queries import Together, accumulates, attained, promise_of, together
+from sereno.results.rules.progress import Progress, State, in_force, occasions
 
 MOMENT = timedelta(microseconds=1)
 PLAN_ORDER = {Plan.Kind.YEARLY: 0, Plan.Kind.COMMITMENTS: 1, Plan.Kind.PLURIANNUAL: 2}
@@ -36,13 +37,18 @@ class Goal:
 
     @property
     def aim(self) -> Decimal | None:
-        """The number to reach: of a rhythm, how often it was due by then; of a document, none."""
-        if self.target is None or self.target.kind == Kind.MILESTONE:
+        """The number to reach: of a rhythm, how often it was due by then.
+
+        A document, a scale and a pair of bounds have none.
+        """
+        wordy = {Kind.MILESTONE, Kind.SCALE, Kind.OBSERVED}
+        if self.target is None or self.target.kind in wordy or self.target.high is not None:
             return None
-        if self.target.kind != Kind.FREQUENCY:
-            return self.target.value
         until = period_of(self.figure.measurement).last if self.figure else self.target.ends_on
-        return Decimal(occasions(promise_of(self.target), until=until))
+        promise = in_force(promise_of(self.target), until)
+        if self.target.kind != Kind.FREQUENCY:
+            return promise.value
+        return Decimal(occasions(promise, until=until))
 
     @property
     def way_from(self) -> Decimal | None:
@@ -80,6 +86,8 @@ class History:
     figures: tuple[Figure, ...]
     targets: tuple[Goal, ...]
     parishes: tuple[Goal, ...]
+    wholes: tuple[Together, ...]
+    changes: tuple[TargetChange, ...]
 
 
 def published_indicators() -> QuerySet[Indicator]:
@@ -119,7 +127,9 @@ def glance(on: date, *, within: Period | None = None) -> tuple[PlanGoals, ...]:
             figures[figure.measurement.target_id].append(figure)
     goals = [
         goal
-        for indicator in published_indicators()
+        for indicator in published_indicators().exclude(
+            project__objective__component__plan__kind=Plan.Kind.INDICATORS
+        )
         if (goal := _goal(indicator, figures, on=on, within=within))
     ]
     plans = [
@@ -153,8 +163,14 @@ def history(slug: str, on: date) -> History | None:
         if target.parish_id is not None:
             in_parishes[target.parish_id].append(target)
     current = [_current(targets, on) for targets in in_parishes.values()]
+    published = {
+        pk: [figure.measurement for figure in reversed(of_target)]
+        for pk, of_target in by_target.items()
+    }
     return History(
         goal=goal,
+        changes=tuple(changes_of(indicator)),
+        wholes=tuple(together(list(indicator.targets.all()), published, today=on)),
         figures=tuple(f for f in figures if f.measurement.target.parish_id is None),
         targets=tuple(judged(t, by_target[t.pk], on=on) for t in cantonal),
         parishes=tuple(

@@ -89,7 +89,7 @@ def _version() -> str:
     """The templates of this version, so that a new one is seen at once."""
     content = b"".join(
         path.read_bytes()
-        for room in ("reports", "web", "locale")
+        for room in ("reports", "results", "web", "locale")
         for path in sorted((TEMPLATES / room).rglob("*.*"))
         if path.suffix in {".html", ".po"}
     )

@@ -5,10 +5,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from sereno.plans.models import Alignment
 from sereno.reports.formats import pictures
+from sereno.reports.queries import arithmetic, goals, words
 from sereno.reports.queries import coverage as territory
-from sereno.reports.queries import goals, words
 from sereno.reports.queries.parishes import told
+from sereno.reports.rules.small_cells import Cell
 from sereno.reports.views.page import draw, open_page, today
+from sereno.results.queries import band
 
 
 @open_page
@@ -31,19 +33,23 @@ def goal(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404(slug)
     project = found.goal.indicator.project
-    figure = found.goal.figure
+    figure, target = found.goal.figure, found.goal.target
+    parishes = told(found.parishes, settings.MINIMUM_COUNT)
+    all_told = all(parish.cell == Cell.SHOWN for parish in parishes)
     covers = figure is not None and found.goal.indicator.source in territory.SOURCES
     return draw(
         request,
         "reports/goal.html",
         found=found,
         goal=found.goal,
+        band=band(found.goal.progress, on=min(today(), target.ends_on)) if target else None,
         project=project,
         alignments=Alignment.objects.filter(objective=project.objective).select_related(
             "serves__catalogue"
         ),
         history=pictures.history_of(found.goal, found.goal.past),
-        parishes=told(found.parishes, settings.MINIMUM_COUNT),
+        parishes=parishes,
+        wholes=[whole for whole in found.wholes if all_told or not whole.over_places],
         coverage=territory.coverage(figure) if figure and covers else None,
         minimum=settings.MINIMUM_COUNT,
     )
@@ -76,3 +82,14 @@ def how(request: HttpRequest) -> HttpResponse:
         formulas=words.FORMULAS.values(),
         minimum=settings.MINIMUM_COUNT,
     )
+
+
+@open_page
+def cases(request: HttpRequest) -> HttpResponse:
+    """The public arithmetic suite, worked out while it is read."""
+    groups = arithmetic.worked()
+    if not groups:
+        raise Http404
+    rows = [row for _group, of_group in groups for row in of_group]
+    right = sum(not row.differences for row in rows)
+    return draw(request, "reports/cases.html", groups=groups, total=len(rows), right=right)

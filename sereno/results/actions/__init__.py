@@ -1,11 +1,14 @@
 """What can be done with a measurement: take it, prove it, review, approve or return it."""
 
+from sereno.results.actions.bands import BandDraft, set_bands
 from sereno.results.actions.decide import approve, return_, review
 from sereno.results.actions.evidence import EvidenceDraft, add_evidence
 from sereno.results.actions.measure import Report, measure, report
 from sereno.results.actions.refusals import (
     AlreadyDecided,
     BadNumber,
+    BandsBackwards,
+    BandsOfThatDay,
     DraftWaiting,
     IsComputed,
     NoEvidence,
@@ -21,6 +24,9 @@ from sereno.results.actions.refusals import (
 __all__ = [
     "AlreadyDecided",
     "BadNumber",
+    "BandDraft",
+    "BandsBackwards",
+    "BandsOfThatDay",
     "DraftWaiting",
     "EvidenceDraft",
     "IsComputed",
@@ -39,4 +45,5 @@ __all__ = [
     "report",
     "return_",
     "review",
+    "set_bands",
 ]

@@ -119,11 +119,18 @@ def _rows(target: Target, found: Report) -> list[rows.Row]:
         if found.achieved is None:
             raise BadNumber("milestone_is_yes_or_no")
         return [rows.Row("valor", Decimal(found.achieved))]
-    if target.kind == Kind.SHARE:
+    if target.is_told_by_parts:
         return _parts(target, found)
-    if found.value is None or found.value < 0:
+    return [rows.Row("valor", _number(target, found.value))]
+
+
+def _number(target: Target, value: Decimal | None) -> Decimal:
+    """A number from zero on; of a scale, one of its steps."""
+    if target.kind == Kind.SCALE and value not in range(1, len(target.steps) + 1):
+        raise BadNumber("a_step_of_the_scale")
+    if value is None or value < 0:
         raise BadNumber("a_number_from_zero_on")
-    return [rows.Row("valor", found.value)]
+    return value
 
 
 def _parts(target: Target, found: Report) -> list[rows.Row]:

@@ -1,6 +1,7 @@
 """Why something cannot be done with a measurement."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -85,3 +86,17 @@ class SealBroken(Exception):
     """The worksheet or the value is not what was sealed: somebody changed it past the actions."""
 
     measurement: int
+
+
+@dataclass
+class BandsBackwards(Exception):
+    """Categories never begin on a day that has passed."""
+
+    starts_on: date
+
+
+@dataclass
+class BandsOfThatDay(Exception):
+    """Other categories begin on the same day."""
+
+    starts_on: date

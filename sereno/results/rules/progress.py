@@ -1,9 +1,11 @@
 """How far a promise was kept: the one function behind every page, document and API."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from sereno.plans.rules import Direction, Kind
 from sereno.web.rules import Absent
@@ -54,18 +56,22 @@ def progress(
     target: Decimal,
     actual: Decimal | Absent,
     direction: str,
+    high: Decimal | None = None,
 ) -> Progress:
-    """How far ``actual`` came, in exact decimals.
+    """How far ``actual`` came, in exact decimals; two bounds are ``target`` and ``high``.
 
     The way counts from the baseline where there is one on the right side of the target.
     Without it: what must rise is compared with the target (``actual / target``), what must
     fall the other way round (``target / actual``), and what must be kept by how far it is off
-    (``1 - |actual - target| / target``).
+    (``1 - |actual - target| / target``). Between two bounds all is reached and nothing is over;
+    outside them, the way counts to the nearer one.
     """
     if isinstance(actual, Absent):
         return Progress(ABSENT[actual])
     if direction == Direction.KEEP:
         return _judged(_kept(target, actual), reached=actual == target)
+    if direction == Direction.WITHIN:
+        return _within(baseline, target, target if high is None else high, actual)
     falls = direction == Direction.FALL
     reached = actual <= target if falls else actual >= target
     if baseline is not None and (baseline > target if falls else baseline < target):
@@ -87,6 +93,27 @@ def _kept(target: Decimal, actual: Decimal) -> Decimal | None:
     return ONE - abs(actual - target) / abs(target) if target else None
 
 
+def _within(baseline: Decimal | None, low: Decimal, high: Decimal, actual: Decimal) -> Progress:
+    """One between the bounds; outside, the way from a baseline on the same side, or how far off."""
+    if low <= actual <= high:
+        return Progress(State.REACHED, ONE)
+    below = actual < low
+    bound = low if below else high
+    if baseline is not None and (baseline < low if below else baseline > high):
+        return _judged((actual - baseline) / (bound - baseline), reached=False, from_baseline=True)
+    return _judged(_kept(bound, actual), reached=False)
+
+
+def _stepped(baseline: Decimal | None, target: Decimal, step: Decimal) -> Progress:
+    """A scale has an order and no distances, so its progress is a word and never a share."""
+    first = ONE if baseline is None else baseline
+    if step >= target:
+        return Progress(State.REACHED, over=step > target)
+    if step < first:
+        return Progress(State.WORSE)
+    return Progress(State.ZERO if step == first else State.ON_THE_WAY)
+
+
 def _judged(
     ratio: Decimal | None, *, reached: bool, from_baseline: bool = False, past: bool = False
 ) -> Progress:
@@ -100,8 +127,29 @@ def _judged(
 
 
 @dataclass(frozen=True)
+class Amount:
+    """How much was promised up to and including a day, before it was changed in the open."""
+
+    until: date
+    value: Decimal | None = None
+    high: Decimal | None = None
+    every_days: int | None = None
+
+    @classmethod
+    def kept(cls, row: Mapping[str, Any]) -> "Amount":
+        """As a target keeps it: a day in ISO 8601, decimals as exact text."""
+        value, high = row["value"], row["high"]
+        return cls(
+            until=date.fromisoformat(row["until"]),
+            value=None if value is None else Decimal(value),
+            high=None if high is None else Decimal(high),
+            every_days=row["every_days"],
+        )
+
+
+@dataclass(frozen=True)
 class Promise:
-    """A target as far as its arithmetic goes."""
+    """A target as far as its arithmetic goes; ``earlier`` is what was promised before, in order."""
 
     kind: str
     direction: str
@@ -110,6 +158,8 @@ class Promise:
     value: Decimal | None = None
     every_days: int | None = None
     baseline: Decimal | None = None
+    high: Decimal | None = None
+    earlier: tuple[Amount, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,11 +172,15 @@ class Actual:
 
 
 def attainment(promise: Promise, actual: Actual | None, *, today: date) -> Progress:
-    """How far a promise of any kind was kept; what nobody measured is due only once it ended."""
+    """How far a promise of any kind was kept; what nobody measured is due only once it ended.
+
+    It is compared with what was in force on the last day counted.
+    """
     if actual is None:
         return Progress(State.NOT_DUE if today <= promise.ends_on else State.UNKNOWN)
     if isinstance(actual.value, Absent):
         return Progress(ABSENT[actual.value])
+    promise = in_force(promise, actual.ends_on)
     if promise.kind == Kind.MILESTONE:
         return _judged(min(actual.value, ONE), reached=actual.value >= ONE)
     if promise.kind == Kind.FREQUENCY:
@@ -134,9 +188,25 @@ def attainment(promise: Promise, actual: Actual | None, *, today: date) -> Progr
         if not due:
             return Progress(State.NOT_DUE)
         return progress(None, Decimal(due), actual.value, Direction.RISE)
-    if promise.value is None:
+    if promise.kind == Kind.OBSERVED or promise.value is None:
         return Progress(State.NOT_APPLICABLE)
-    return progress(promise.baseline, promise.value, actual.value, promise.direction)
+    if promise.kind == Kind.SCALE:
+        return _stepped(promise.baseline, promise.value, actual.value)
+    return progress(promise.baseline, promise.value, actual.value, promise.direction, promise.high)
+
+
+def in_force(promise: Promise, on: date) -> Promise:
+    """The promise as it stood on a day: a change never reaches back before it was confirmed."""
+    for amount in promise.earlier:
+        if on <= amount.until:
+            return replace(
+                promise,
+                value=amount.value,
+                high=amount.high,
+                every_days=amount.every_days,
+                earlier=(),
+            )
+    return promise
 
 
 def occasions(promise: Promise, *, until: date, since: date | None = None) -> int:

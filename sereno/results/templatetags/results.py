@@ -1,13 +1,16 @@
 """Tags that say how far a promise was kept, and what a measurement waits for."""
 
+from decimal import Decimal
+
 from django import template
 from django.utils.translation import gettext as _
 
-from sereno.plans.rules.printing import share
+from sereno.plans.rules.printing import Printed, printed, share
 from sereno.results.forms import FORMULAS
 from sereno.results.models import Measurement
-from sereno.results.queries import Due
-from sereno.results.rules.progress import Progress, State
+from sereno.results.queries import Due, Together
+from sereno.results.rules.aggregate import Whole
+from sereno.results.rules.progress import ABSENT, Progress, State
 from sereno.web.rules import Kind, exact
 
 register = template.Library()
@@ -31,18 +34,19 @@ def progress_badge(progress: Progress) -> Badge:
     """How far, as a word and a shape; what went past its target says so."""
     kind = KINDS.get(progress.state, Kind.UNKNOWN)
     if progress.ratio is None:
-        return _badge(kind, _plainly(progress.state))
+        return _badge(kind, progress_words(progress.state))
     ratio = {"ratio": share(exact(progress.ratio * 100, 1))}
     if progress.over:
         beyond = _("superada: %(ratio)s del camino"), _("superada: %(ratio)s de la meta")
         return _badge(kind, beyond[not progress.from_baseline] % ratio)
     if progress.state != State.ON_THE_WAY:
-        return _badge(kind, _plainly(progress.state))
+        return _badge(kind, progress_words(progress.state))
     way = _("%(ratio)s del camino"), _("%(ratio)s de la meta")
     return _badge(kind, way[not progress.from_baseline] % ratio)
 
 
-def _plainly(state: State) -> str:
+def progress_words(state: State) -> str:
+    """How far, in a word, where no number says it."""
     return {
         State.REACHED: _("cumplida"),
         State.ON_THE_WAY: _("en camino"),
@@ -73,6 +77,36 @@ def standing_badge(measurement: Measurement) -> Badge:
     if measurement.reviewed_at:
         return _badge(Kind.PLAIN, _("revisada; falta aprobar"))
     return _badge(Kind.UNKNOWN, _("borrador; falta revisar"))
+
+
+@register.simple_tag
+def whole_words(found: Together) -> Printed:
+    """What several numbers come to, or why it cannot be said."""
+    whole = found.account.whole
+    unit = found.indicator.unit
+    if isinstance(whole.value, Decimal):
+        return printed(whole.value, unit, numerator=whole.numerator, denominator=whole.denominator)
+    return Printed(progress_words(ABSENT[whole.value]))
+
+
+@register.simple_tag
+def whole_so_far(found: Together) -> str:
+    """``7 hasta hoy, faltan 2 de 12``; nothing where the whole is known."""
+    whole = found.account.whole
+    lacking = len(whole.missing) + len(whole.coming)
+    if not lacking:
+        return ""
+    words: dict[str, object] = {"lacking": lacking, "pieces": whole.pieces}
+    words["value"] = "" if whole.so_far is None else str(_so_far(whole, found.indicator.unit))
+    if isinstance(whole.value, Decimal):
+        return _("no se conocen %(lacking)s de %(pieces)s") % words
+    if whole.so_far is None:
+        return _("faltan %(lacking)s de %(pieces)s") % words
+    return _("%(value)s hasta hoy, faltan %(lacking)s de %(pieces)s") % words
+
+
+def _so_far(whole: Whole, unit: str) -> Printed:
+    return printed(whole.so_far, unit, numerator=whole.numerator, denominator=whole.denominator)
 
 
 @register.filter

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from sereno.people.guards import Request, may
 from sereno.plans.actions import plan_of, tie
 from sereno.plans.models import Indicator, Target
+from sereno.plans.queries import changes
+from sereno.plans.rules import Kind
 from sereno.results import actions, queries
 from sereno.results.forms import EvidenceForm, ReportForm, TieForm
 from sereno.results.rules import rows
@@ -34,6 +36,12 @@ def target(request: Request, pk: int) -> HttpResponse:
             "standing": standing,
             "history": history,
             "source": queries.source_of(found.indicator),
+            "band": queries.band(standing.progress, on=min(today, found.ends_on)),
+            "changes": changes(found),
+            "confirms": request.user.may("target.confirm"),
+            "proposes": request.user.may("target.change")
+            and found.kind not in {Kind.MILESTONE, Kind.OBSERVED},
+            "wholes": queries.wholes(found.indicator, today=today),
             "takes": request.user.may("measurement.take"),
             "has_begun": found.starts_on <= today,
         },

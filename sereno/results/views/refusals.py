@@ -83,6 +83,7 @@ def _bad_number(why: str) -> str:
         "not_due_is_not_reported": _("Lo que aún no vence no se reporta."),
         "milestone_is_yes_or_no": _("Diga si está cumplido o pendiente."),
         "a_number_from_zero_on": _("Escriba un número desde cero."),
+        "a_step_of_the_scale": _("Elija una de las palabras de la escala."),
         "a_part_and_its_whole": _("Escriba cuántos cumplen y de cuántos en total."),
         "part_over_whole": _("No pueden cumplir más que el total. Revise los dos números."),
     }[why]

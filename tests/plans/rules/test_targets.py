@@ -111,3 +111,27 @@ def test_a_goal_against_its_own_direction_is_refused(
     direction: str, baseline: str, expected: Fault | None
 ) -> None:
     assert fault(GOOD, direction, baseline) == expected
+
+
+YEARLONG = TargetDraft("quantity", date(2026, 1, 1), date(2026, 12, 31), Decimal(5))
+
+
+@pytest.mark.parametrize(
+    ("changes", "direction", "expected"),
+    [
+        ({"high": Decimal(10)}, "within", None),
+        ({"high": Decimal(5)}, "within", None),
+        ({}, "within", Fault.NO_BOUNDS),
+        ({"high": Decimal(4)}, "within", Fault.NO_BOUNDS),
+        ({"high": Decimal(10)}, "rise", Fault.NO_BOUNDS),
+        ({"kind": "share", "high": Decimal(101)}, "within", Fault.OVER_A_HUNDRED),
+        ({"kind": "scale", "scale": "malo\nbueno", "value": Decimal(2)}, "rise", None),
+        ({"kind": "scale", "scale": "malo\nbueno"}, "rise", Fault.NO_SUCH_STEP),
+        ({"kind": "scale", "scale": "bueno", "value": Decimal(1)}, "rise", Fault.NO_SUCH_STEP),
+        ({"kind": "scale", "scale": "malo\nbueno", "value": None}, "rise", Fault.NO_SUCH_STEP),
+    ],
+)
+def test_bounds_and_scales_are_whole_or_refused(
+    changes: dict[str, object], direction: str, expected: Fault | None
+) -> None:
+    assert fault(replace(YEARLONG, **changes), direction) == expected  # type: ignore[arg-type]

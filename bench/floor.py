@@ -73,7 +73,7 @@ if __name__ == "__main__":
         Floor(folder / "floor.sqlite3"),
         port=port,
         lifespan="off",
-        log_level="error",
+        log_level="critical",
         access_log=False,
         timeout_graceful_shutdown=1,
     )

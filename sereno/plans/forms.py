@@ -1,5 +1,6 @@
 """The forms by which a planner enters a plan: one for each of its parts."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
@@ -77,8 +78,9 @@ class PartForm(forms.Form):
     add: ClassVar[Callable[..., Any]]
     amend: ClassVar[Callable[..., Any] | None] = None
 
+    @abstractmethod
     def draft(self, part: Any = None) -> Any:
-        raise NotImplementedError
+        """The part as a value, from what was written in the form."""
 
     def keep(self, *, parent: Any, part: Any, by: Person, at: datetime) -> Any:
         """Add the part under its parent, or amend it where it stands."""

@@ -1,11 +1,10 @@
 """What is filled in to plan an activity, to record that it was held, or to cancel it."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sereno.community.models import Activity
+from sereno.territory.forms import BarrioChoice
 from sereno.territory.models import Barrio, Parish
 
 
@@ -16,13 +15,6 @@ class Moment(forms.DateTimeInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%dT%H:%M")
-
-
-class BarrioChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """Barrios with their parish, because names repeat from one parish to another."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.name} · {obj.parish.name}"
 
 
 class PlanForm(forms.Form):

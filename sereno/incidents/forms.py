@@ -11,6 +11,7 @@ from sereno.alerts.models import AlertKind
 from sereno.alerts.rules import Class
 from sereno.devices.models import Device
 from sereno.incidents.models import Incident, Unit
+from sereno.territory.forms import BarrioChoice
 from sereno.territory.models import Barrio, Parish, Place
 
 
@@ -37,13 +38,6 @@ class NoteForm(forms.Form):
 
 class CloseForm(forms.Form):
     outcome = forms.ChoiceField(choices=Incident.Outcome.choices, label=_("Resultado"))
-
-
-class BarrioChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """Barrios with their parish, because names repeat from one parish to another."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.name} · {obj.parish.name}"
 
 
 class OpenForm(forms.Form):

@@ -51,6 +51,13 @@ REFUSALS = {
 }
 
 
+class BarrioChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Barrios with their parish, because names repeat from one parish to another."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name} · {obj.parish.name}"
+
+
 class Founding(forms.Form):
     """The canton that this council serves."""
 

@@ -36,7 +36,9 @@ ROOMS = (
     "plans.budget",
     "assemblies",
     "results",
+    "documents",
     "reports",
+    "api",
 )
 INSTALLED_APPS = [
     "django.contrib.auth",

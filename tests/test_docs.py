@@ -96,8 +96,12 @@ def test_every_package_we_stand_on_is_told_with_its_licence() -> None:
 
 def licence(name: str) -> str:
     said = metadata(name)
-    found: list[str] = said.get_all("License-Expression") or said.get_all("License") or [""]
-    return found[0]
+    found: list[str] = said.get_all("License-Expression") or said.get_all("License") or []
+    classified = [
+        line.split(" :: ")[-1] for line in said.get_all("Classifier") or [] if "License" in line
+    ]
+    first: str = (found + classified)[0]
+    return first
 
 
 def test_every_word_of_the_glossary_is_in_the_code() -> None:

@@ -1,0 +1,1 @@
+"""The council's own documents: read, questioned, and accepted into plan, budget and commitments."""

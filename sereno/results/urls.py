@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sereno.results.views import bands, deciding, measuring, money, overview
+from sereno.results.views import bands, deciding, measuring, money, overview, year
 
 app_name = "results"
 urlpatterns = [
     path("", overview.results, name="list"),
+    path("anio/", year.year, name="year"),
     path("bandas/", bands.bands, name="bands"),
     path("plan/<slug:slug>/", overview.plan, name="plan"),
     path("plan/<slug:slug>/dinero/", money.money, name="money"),

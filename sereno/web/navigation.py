@@ -65,6 +65,7 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
             Door(_("Asambleas"), "assemblies:meetings", "assembly.see"),
             Door(_("Proceso del año"), "assemblies:processes", "process.see"),
             Door(_("Mediciones"), "results:list", "measurement.see"),
+            Door(_("El año de las metas"), "results:year", "measurement.see"),
             Door(_("Publicar"), "reports:desk", "figure.publish"),
         ),
     ),

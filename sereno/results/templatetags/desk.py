@@ -1,0 +1,92 @@
+"""Tags of the planner's desk: what a month of an indicator waits for, in a shape and few words."""
+
+from django import template
+from django.urls import reverse
+from django.utils.dates import MONTHS, MONTHS_3
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from sereno.results.queries.year import Cell
+from sereno.results.rules.year import Wait
+from sereno.web.rules import Kind
+
+register = template.Library()
+
+KINDS = {
+    Wait.LATE: Kind.ATTENTION,
+    Wait.RETURNED: Kind.ATTENTION,
+    Wait.STALE: Kind.UNKNOWN,
+    Wait.SOON: Kind.PLAIN,
+    Wait.TO_REVIEW: Kind.PLAIN,
+    Wait.TO_APPROVE: Kind.PLAIN,
+    Wait.AHEAD: Kind.UNKNOWN,
+    Wait.DONE: Kind.ALIVE,
+    Wait.COVERED: Kind.UNKNOWN,
+}
+
+
+@register.filter
+def wait_words(wait: Wait) -> str:
+    return {
+        Wait.LATE: _("atrasadas"),
+        Wait.RETURNED: _("devueltas"),
+        Wait.STALE: _("sin corte"),
+        Wait.SOON: _("vencen pronto"),
+        Wait.TO_REVIEW: _("por revisar"),
+        Wait.TO_APPROVE: _("por aprobar"),
+        Wait.AHEAD: _("aún no vencen"),
+        Wait.DONE: _("aprobadas"),
+        Wait.COVERED: _("sin corte, ya pasó"),
+    }[wait]
+
+
+def _one(wait: Wait) -> str:
+    return {
+        Wait.LATE: _("atrasada"),
+        Wait.RETURNED: _("devuelta"),
+        Wait.STALE: _("sin corte"),
+        Wait.SOON: _("vence pronto"),
+        Wait.TO_REVIEW: _("por revisar"),
+        Wait.TO_APPROVE: _("por aprobar"),
+        Wait.AHEAD: _("aún no vence"),
+        Wait.DONE: _("aprobada"),
+        Wait.COVERED: _("sin corte, ya pasó"),
+    }[wait]
+
+
+@register.filter
+def month_short(number: int) -> str:
+    return str(MONTHS_3[number])
+
+
+@register.inclusion_tag("results/parts/year_cell.html")
+def year_cell(cell: Cell) -> dict[str, object]:
+    """What presses most in a month; how many, where several targets wait for the same."""
+    pressing = cell.pressing
+    first = pressing[0]
+    closes = any(due.mark.closes for due in pressing)
+    label = f"{_one(cell.wait)} {len(pressing)}" if len(pressing) > 1 else _one(cell.wait)
+    words = [
+        f"{MONTHS[cell.month]}: {_one(cell.wait)}",
+        (_("cierre del %(day)s") if closes else _("corte del %(day)s"))
+        % {"day": f"{first.mark.day:%d/%m/%Y}"},
+    ]
+    if len(pressing) > 1:
+        words.append(
+            ngettext("%(count)d meta", "%(count)d metas", len(pressing)) % {"count": len(pressing)}
+        )
+    elif first.target.parish:
+        words.append(first.target.parish.name)
+    if first.mark.occasions:
+        words.append(
+            ngettext("le toca %(count)d vez", "le toca %(count)d veces", first.mark.occasions)
+            % {"count": first.mark.occasions}
+        )
+    return {
+        "address": reverse("results:target", args=[first.target.pk]),
+        "kind": KINDS[cell.wait].value,
+        "wait": cell.wait.value,
+        "closes": closes,
+        "said": ", ".join(words),
+        "label": label,
+    }

@@ -10,10 +10,10 @@ from django.apps import apps
 from django.conf import settings
 
 from sereno.cli import parser
-from tests import documents
+from tests import docs
 
-HOUSE = documents.HOUSE
-DOCUMENTS = documents.documents()
+HOUSE = docs.HOUSE
+DOCUMENTS = docs.documents()
 ADRS = sorted((HOUSE / "docs" / "adr").glob("[0-9]*.md"))
 OPERATE = (HOUSE / "docs" / "operate.md").read_text(encoding="utf-8")
 # Asked for by the tests and their scripts, not by the product; CONTRIBUTING tells of them.
@@ -29,38 +29,38 @@ each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
 
 @each_document
 def test_every_link_resolves(document: Path) -> None:
-    assert list(documents.broken_links(document)) == []
+    assert list(docs.broken_links(document)) == []
 
 
 @each_document
 def test_every_path_named_exists(document: Path) -> None:
-    assert list(documents.lost_paths(document.read_text(encoding="utf-8"))) == []
+    assert list(docs.lost_paths(document.read_text(encoding="utf-8"))) == []
 
 
 @each_document
 def test_every_target_of_make_named_exists(document: Path) -> None:
     makefile = (HOUSE / "Makefile").read_text(encoding="utf-8")
-    named = set(documents.MAKE.findall(document.read_text(encoding="utf-8")))
-    assert named - documents.targets_of_make(makefile) == set()
+    named = set(docs.MAKE.findall(document.read_text(encoding="utf-8")))
+    assert named - docs.targets_of_make(makefile) == set()
 
 
 @each_document
 def test_every_command_named_exists(document: Path) -> None:
     known = set(re.findall(r"\{(.*?)\}|^    (\w+) ", parser().format_help(), re.MULTILINE))
     commands = {word for pair in known for part in pair for word in part.split(",") if word}
-    assert set(documents.COMMAND.findall(document.read_text(encoding="utf-8"))) <= commands
+    assert set(docs.COMMAND.findall(document.read_text(encoding="utf-8"))) <= commands
 
 
 @each_document
 def test_every_variable_named_is_asked_for(document: Path) -> None:
-    named = set(documents.VARIABLE.findall(document.read_text(encoding="utf-8")))
-    asked = {setting.name for setting in documents.settings_in_code()}
+    named = set(docs.VARIABLE.findall(document.read_text(encoding="utf-8")))
+    asked = {setting.name for setting in docs.settings_in_code()}
     assert named <= asked | OF_THE_TESTS | {"DATABASE_URL"}
 
 
 def test_the_table_of_settings_is_that_of_the_code() -> None:
-    table = documents.settings_in_table(OPERATE)
-    code = documents.settings_in_code()
+    table = docs.settings_in_table(OPERATE)
+    code = docs.settings_in_code()
     assert {setting.name for setting in table} == {s.name for s in code} | {"DATABASE_URL"}
     told = {setting.name: setting.default for setting in table}
     assert [s for s in sorted(code) if s.default and told[s.name] != s.default] == []
@@ -82,14 +82,14 @@ def test_every_decision_is_numbered_in_order_and_in_the_index() -> None:
 def test_a_decision_says_what_why_and_at_what_price(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert re.match(rf"# {int(path.name[:4])}\. .+\n", text)
-    assert {"decision", "why", "price"} <= documents.anchors(text)
+    assert {"decision", "why", "price"} <= docs.anchors(text)
 
 
 def test_every_package_we_stand_on_is_told_with_its_licence() -> None:
     asked = (HOUSE / "requirements" / "base.in").read_text(encoding="utf-8")
     names = re.findall(r"^([a-z][\w-]*)", asked, re.MULTILINE)
     text = next(path for path in ADRS if "packages" in path.name).read_text(encoding="utf-8")
-    told = {row[0].strip("`"): row[2] for row in documents.rows(text) if len(row) > 3}
+    told = {row[0].strip("`"): row[2] for row in docs.rows(text) if len(row) > 3}
     wrong = [name for name in names if told.get(name) != licence(name)]
     assert wrong == []
 
@@ -113,11 +113,11 @@ def test_every_word_of_the_glossary_is_in_the_code() -> None:
 
 
 def lost(text: str) -> list[str]:
-    return list(documents.lost_paths(text))
+    return list(docs.lost_paths(text))
 
 
-def asked(text: str) -> list[documents.Setting]:
-    return list(documents.asked_for(text))
+def asked(text: str) -> list[docs.Setting]:
+    return list(docs.asked_for(text))
 
 
 @pytest.mark.parametrize(
@@ -130,17 +130,17 @@ def asked(text: str) -> list[documents.Setting]:
         (
             asked,
             'environment.whole_number("SERENO_PORT", 8000, low=1)',
-            [documents.Setting("SERENO_PORT", "8000")],
+            [docs.Setting("SERENO_PORT", "8000")],
         ),
         (
             asked,
             'environment.choice("SERENO_KIND", ("none", "loja"))',
-            [documents.Setting("SERENO_KIND", "none")],
+            [docs.Setting("SERENO_KIND", "none")],
         ),
         (
             asked,
             'environment.flag("SERENO_X", default=False)',
-            [documents.Setting("SERENO_X", "0")],
+            [docs.Setting("SERENO_X", "0")],
         ),
     ],
 )
@@ -153,7 +153,7 @@ def test_what_is_read_out_of_a_text(
 def test_a_broken_link_is_seen(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# One two\n[a](#one-two) [b](#three) [c](gone.md) [d](https://x.test)\n")
-    assert list(documents.broken_links(page)) == [
+    assert list(docs.broken_links(page)) == [
         "#three: there is no such heading",
         "gone.md: there is no such file",
     ]

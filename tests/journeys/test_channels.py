@@ -12,11 +12,11 @@ import pytest
 from sereno.alerts.intake.mqtt import frame as mqtt
 from sereno.alerts.rules import Sense
 from sereno.alerts.views import FAULTS
-from tests import documents
+from tests import docs
 from tests.journeys import inside
 from tests.live import Installation, wait_until
 
-TEXT = (documents.HOUSE / "docs" / "channels.md").read_text(encoding="utf-8")
+TEXT = (docs.HOUSE / "docs" / "channels.md").read_text(encoding="utf-8")
 COMMANDS = [
     shlex.split(block.replace("\\\n", " "))
     for block in re.findall(r"^```sh\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)

@@ -74,8 +74,22 @@ class Unplaced:
 
 
 @dataclass(frozen=True)
+class File:
+    """The bytes that were read. ``format`` is what they are, whatever the name says."""
+
+    name: str
+    sha256: str
+    size: int
+    format: str
+    pages: int = 0
+
+
+@dataclass(frozen=True)
 class Reading:
-    """The whole. ``score`` is how sure the kind is, from 0 to 1, and ``because`` says why."""
+    """The whole. ``score`` is how sure the kind is, from 0 to 1, and ``because`` says why.
+
+    ``notes`` are the codes of what the format met (``macro``, ``hidden-sheet``, ``ocr``).
+    """
 
     kind: str
     score: float
@@ -84,3 +98,5 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     findings: tuple[Finding, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    file: File | None = None
+    notes: tuple[str, ...] = ()

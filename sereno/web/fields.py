@@ -2,11 +2,41 @@
 
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, BinaryIO
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from sereno.web import tables
+from sereno.web.tables import NotATable, Unreadable
+
+TABLES = ".xlsx,.csv,.txt,.tsv,text/csv"
+UNREADABLE = {
+    Unreadable.TOO_LARGE: _("El archivo pasa de 2 MB. Divídalo y suba cada parte."),
+    Unreadable.LOCKED: _(
+        "El libro está protegido con contraseña. Quítesela en Excel, guarde y súbalo otra vez."
+    ),
+    Unreadable.OLD_EXCEL: _(
+        "Es un libro de Excel antiguo (.xls). Use «Guardar como», elija XLSX y súbalo otra vez."
+    ),
+    Unreadable.HAS_MACROS: _(
+        "El libro trae macros. Use «Guardar como», elija XLSX sin macros y súbalo otra vez."
+    ),
+    Unreadable.NOT_A_TABLE: _(
+        "Ese archivo no es una tabla. Guárdelo como XLSX o CSV y súbalo otra vez."
+    ),
+    Unreadable.TOO_MANY_ROWS: _("La hoja pasa de 10.000 filas. Divídala y suba cada parte."),
+}
+
+
+def text_of_file(sent: BinaryIO) -> str:
+    """A table that was sent as the text that would have been pasted; refused in a sentence."""
+    try:
+        return tables.text_of(sent.read(tables.LARGEST + 1))
+    except NotATable as fault:
+        raise ValidationError(UNREADABLE[fault.why]) from fault
+
 
 # 4.884,15 and 4884,15; and 4884.15, which cannot be meant otherwise. Not 0.875 nor 4,884.15.
 AS_HERE = re.compile(r"-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?")

@@ -14,9 +14,8 @@ from sereno.plans.budget.rules.numbers import amount
 from sereno.plans.forms import day
 from sereno.plans.models import Indicator, Project
 from sereno.territory.models import Parish
+from sereno.web.fields import TABLES, text_of_file
 from sereno.web.rules import decimal
-
-LARGEST_FILE = 2_000_000
 
 
 class MoneyField(forms.CharField):
@@ -88,9 +87,9 @@ class StatementForm(forms.Form):
         ),
     )
     file = forms.FileField(
-        label=_("O elija un archivo CSV"),
+        label=_("O elija un archivo de Excel (XLSX) o CSV"),
         required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,text/csv"}),
+        widget=forms.ClearableFileInput(attrs={"accept": TABLES}),
     )
     creates = forms.BooleanField(
         label=_("Registrar las partidas que todavía no estén en el presupuesto del año"),
@@ -102,23 +101,10 @@ class StatementForm(forms.Form):
         data = super().clean() or {}
         sent = data.get("file")
         if sent:
-            data["text"] = self._read(sent.read(LARGEST_FILE + 1))
+            data["text"] = text_of_file(sent)
         if not (data.get("text") or "").strip() and not self.errors:
             raise forms.ValidationError(say("Pegue la tabla o elija un archivo."))
         return data
-
-    def _read(self, raw: bytes) -> str:
-        """UTF-8, or what Excel writes in Ecuador; a workbook is not text."""
-        if len(raw) > LARGEST_FILE:
-            raise forms.ValidationError(say("El archivo pasa de 2 MB. Divídalo por grupos."))
-        if b"\0" in raw or raw.startswith(b"PK"):
-            raise forms.ValidationError(
-                say("Ese archivo no es CSV. En Excel, use «Guardar como» y elija CSV.")
-            )
-        try:
-            return raw.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            return raw.decode("cp1252", errors="replace")
 
 
 class WeightForm(forms.Form):

@@ -27,7 +27,7 @@ class NotAnAmount(Exception):
 
 _MINUS = {"-", "\u2212", "\u2013"}
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
-_HERE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+_HERE = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
 _PLAIN = re.compile(r"\d+\.(?:\d{1,2})")
 _THERE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 

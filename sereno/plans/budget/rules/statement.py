@@ -4,8 +4,6 @@ No row brings another down, and none vanishes: what cannot be read stands in the
 with its number, its column, what was written there and why it was not taken.
 """
 
-import csv
-import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +11,7 @@ from enum import StrEnum
 
 from sereno.plans.budget.rules.amounts import NAMES, Amounts, Kind
 from sereno.plans.budget.rules.numbers import NotAnAmount, Unread, amount
+from sereno.web import tables
 
 CODE, DESCRIPTION = "code", "description"
 # The words that real statements use for a column, without accents and in small letters.
@@ -104,44 +103,25 @@ def group_of(code: str) -> str:
 
 def read(text: str) -> Statement:
     """Read a statement; raises ``NoHeader`` where its first line names no columns."""
-    lines = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    first = next((place for place, line in enumerate(lines) if line.strip()), None)
-    if first is None:
+    written = tables.rows_of(text)
+    if not written:
         raise NoHeader(ALWAYS)
-    delimiter = next((one for one in "\t;," if one in lines[first]), "\t")
-    columns = _columns(_cells(lines[first], delimiter))
+    columns = _columns(written[0][1])
     rows: dict[str, Row] = {}
     rejects: list[Reject] = []
-    for number, line in enumerate(lines[first + 1 :], first + 2):
-        cells = _cells(line, delimiter)
-        if not any(cell.strip() for cell in cells):
-            continue
+    for number, cells in written[1:]:
         try:
             found = _row(number, cells, columns, taken=rows)
         except _Unfit as fault:
-            code = _cell(cells, columns, CODE)
+            code = tables.cell(cells, columns, CODE)
             rejects.append(Reject(number, fault.why, fault.column, fault.text, code))
         else:
             rows[found.code] = found
     return Statement(tuple(rows.values()), tuple(rejects))
 
 
-def _cells(line: str, delimiter: str) -> list[str]:
-    """Each line by itself: a quote left open must not swallow the lines after it."""
-    try:
-        return next(csv.reader([line], delimiter=delimiter), [])
-    except csv.Error:
-        return [line]
-
-
 def _columns(header: list[str]) -> dict[str, int]:
-    words = [_plain(cell) for cell in header]
-    found = {
-        name: place
-        for name, known in COLUMNS.items()
-        for place, word in reversed(list(enumerate(words)))
-        if word in known
-    }
+    found = tables.columns_of(header, COLUMNS.items())
     missing = tuple(name for name in ALWAYS if name not in found)
     if missing:
         raise NoHeader(missing)
@@ -151,19 +131,19 @@ def _columns(header: list[str]) -> dict[str, int]:
 def _row(number: int, row: list[str], columns: dict[str, int], *, taken: Container[str]) -> Row:
     if len(row) > columns[""] and any(cell.strip() for cell in row[columns[""] :]):
         raise _Unfit(Why.TOO_MANY_CELLS, text=" ".join(row[columns[""] :]))
-    code = _cell(row, columns, CODE)
+    code = tables.cell(row, columns, CODE)
     if not any(sign.isdigit() for sign in code):
         raise _Unfit(Why.NO_CODE, CODE, code)
     if code in taken:
         raise _Unfit(Why.TWICE, CODE, code)
     income = kind_of(code) == Kind.INCOME
     values = {name: _amount(row, columns, name, income=income) for name in NAMES}
-    description = _cell(row, columns, DESCRIPTION)
+    description = tables.cell(row, columns, DESCRIPTION)
     return Row(number, code, description, Amounts(**values))  # type: ignore[arg-type]
 
 
 def _amount(row: list[str], columns: dict[str, int], name: str, *, income: bool) -> Decimal | None:
-    text = _cell(row, columns, name)
+    text = tables.cell(row, columns, name)
     try:
         value = amount(text)
     except NotAnAmount as fault:
@@ -175,14 +155,3 @@ def _amount(row: list[str], columns: dict[str, int], name: str, *, income: bool)
     if value is None and name != "certified":
         raise _Unfit(Why.MISSING, name)
     return value
-
-
-def _cell(row: list[str], columns: dict[str, int], name: str) -> str:
-    place = columns.get(name, len(row))
-    return row[place].strip() if place < len(row) else ""
-
-
-def _plain(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text.strip().lower())
-    letters = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return " ".join(letters.replace(".", " ").replace("_", " ").split())

@@ -1,6 +1,5 @@
 """The statement of a month: pasted, looked at before it is kept, closed, and corrected by two."""
 
-import csv
 from typing import Any
 
 from django.contrib import messages
@@ -20,6 +19,8 @@ from sereno.plans.budget.queries.statement import Preview, preview
 from sereno.plans.budget.templatetags.budget import COLUMNS, column, why
 from sereno.plans.budget.views.refusals import REFUSALS, said
 from sereno.plans.budget.views.year import whole_number
+from sereno.web import tables
+from sereno.web.downloads import download
 
 
 @may("budget.write")
@@ -92,24 +93,11 @@ def _accept(request: Request, data: dict[str, Any]) -> HttpResponse:
 
 
 def _rejects(seen: Preview) -> HttpResponse:
-    answer = _csv("filas-no-registradas.csv")
-    sheet = csv.writer(answer, delimiter=";")
-    sheet.writerow([_("Fila"), _("Partida"), _("Columna"), _("Decía"), _("Por qué no se registró")])
-    for one in seen.rejects:
-        sheet.writerow([one.number, _cell(one.code), column(one.column), _cell(one.text), why(one)])
-    return answer
-
-
-def _csv(name: str) -> HttpResponse:
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.write("\ufeff")
-    return answer
-
-
-def _cell(text: str) -> str:
-    """A text that a spreadsheet must not run as a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@"} else text
+    head = [_("Fila"), _("Partida"), _("Columna"), _("Decía"), _("Por qué no se registró")]
+    rows = [
+        [str(one.number), one.code, column(one.column), one.text, why(one)] for one in seen.rejects
+    ]
+    return download(tables.written([head, *rows]), "filas-no-registradas.csv")
 
 
 def _suggested(request: Request) -> dict[str, object]:
@@ -123,14 +111,14 @@ def _suggested(request: Request) -> dict[str, object]:
 
 @may("budget.see")
 def template(request: Request) -> HttpResponse:
-    """The columns of a statement with the lines of the year, to be filled in a spreadsheet."""
+    """The columns of a statement with the lines of the year, as CSV or as a workbook."""
     year = whole_number(request, "anio") or timezone.localdate().year
-    answer = _csv(f"cedula-{year}.csv")
-    sheet = csv.writer(answer, delimiter=";")
-    sheet.writerow([str(words) for words in COLUMNS.values()])
-    for line in Line.objects.filter(year=year):
-        sheet.writerow([_cell(line.code), _cell(line.description)])
-    return answer
+    head = [str(words) for words in COLUMNS.values()]
+    rows = [[line.code, line.description] for line in Line.objects.filter(year=year)]
+    if request.GET.get("forma") == "xlsx":
+        book = tables.workbook_of(head, rows, name=f"{year}", widths=[18, 44, *[14] * 7])
+        return download(book, f"cedula-{year}.xlsx")
+    return download(tables.written([head, *rows]), f"cedula-{year}.csv")
 
 
 @may("budget.close")

@@ -44,6 +44,7 @@ def test_a_blank_is_unknown_and_not_zero(text: str) -> None:
         ("4,884.15", Unread.POINT_FOR_DECIMALS),
         ("1,234,567", Unread.POINT_FOR_DECIMALS),
         ("12.3456", Unread.POINT_FOR_DECIMALS),
+        ("0.875", Unread.POINT_FOR_DECIMALS),
         ("4,884", Unread.MORE_THAN_CENTS),
         ("4.884,155", Unread.MORE_THAN_CENTS),
         ("-", Unread.NOT_A_NUMBER),

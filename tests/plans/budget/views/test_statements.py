@@ -1,10 +1,12 @@
 """A finance clerk pastes, looks, accepts; what was not taken can be downloaded."""
 
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import load_workbook
 
 from sereno.plans.budget import actions
 from sereno.plans.budget.models import Correction, Line, Snapshot
@@ -53,7 +55,7 @@ def test_a_file_of_excel_is_read_in_the_letters_it_was_written_in(
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        (b"PK\x03\x04", "no es CSV"),
+        (b"PK\x03\x04", "no es una tabla"),
         (b"a" * 2_000_001, "pasa de 2 MB"),
         (b"hola;que", "debe decir las columnas"),
         (b"", "Pegue la tabla"),
@@ -108,6 +110,29 @@ def test_the_template_has_the_lines_of_the_year_and_is_read_back(
     answer = client.post(TAKE, SEPTEMBER | {"text": text, "do": "preview"})
     assert [reject.code for reject in answer.context["seen"].rejects] == ["840104.01", "130101"]
     assert "si es cero, escriba 0,00" in answer.content.decode()
+
+
+def test_a_workbook_is_read_as_what_was_pasted(client: Client, taken: Money) -> None:
+    client.force_login(taken.jorge)
+    template = client.get("/presupuesto/cedula/plantilla/?anio=2026&forma=xlsx").content
+    filled = _filled(template, {"840104.01": [5000, 0, 5000, None, 4990.1, 4990.1, 0.1 + 0.2]})
+    sent = {"file": SimpleUploadedFile("c.xlsx", filled), "text": "", "do": "accept"}
+    answer = client.post(TAKE, SEPTEMBER | sent)
+    assert answer.status_code == 302
+    kept = Snapshot.objects.standing().get(line__code="840104.01")
+    assert (kept.accrued, kept.paid) == (Decimal("4990.10"), Decimal("0.30"))
+
+
+def _filled(template: bytes, amounts: dict[str, list[float | None]]) -> bytes:
+    book = load_workbook(BytesIO(template))
+    sheet = book.worksheets[0]
+    codes = [str(code) for (code,) in sheet.iter_rows(min_row=2, max_col=1, values_only=True)]
+    for number, code in enumerate(codes, 2):
+        for place, value in enumerate(amounts.get(code, []), 3):
+            sheet.cell(number, place).value = value
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("name", ["marta", "carmen", "rosa", "pedro"])

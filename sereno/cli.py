@@ -3,7 +3,11 @@
 import argparse
 import os
 import sys
-from typing import NoReturn
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from sereno.verify.witness import Seen
 
 
 class Refusal(Exception):
@@ -14,7 +18,13 @@ def main() -> NoReturn:
     arguments = parser().parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sereno.settings")
     try:
-        sys.exit(run(arguments.command, prepare_first=getattr(arguments, "prepare", False)))
+        sys.exit(
+            run(
+                arguments.command,
+                prepare_first=getattr(arguments, "prepare", False),
+                seals=getattr(arguments, "seal", []),
+            )
+        )
     except KeyboardInterrupt:
         sys.exit(0)
     except Exception as problem:
@@ -33,11 +43,14 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("prepare", help="prepara la base de datos, los archivos y el ejemplo")
     serve = commands.add_parser("serve", help="atiende páginas, canales y seguidores")
     serve.add_argument("--prepare", action="store_true", help="prepara antes de atender")
-    commands.add_parser("verify", help="recalcula los sellos de toda la bitácora")
+    verify = commands.add_parser("verify", help="recalcula todo lo firmado y nombra lo que no es")
+    verify.add_argument(
+        "--seal", action="append", default=[], help="NÚMERO:SELLO que usted guardó de la página"
+    )
     return spoken
 
 
-def run(command: str, *, prepare_first: bool = False) -> int:
+def run(command: str, *, prepare_first: bool = False, seals: Sequence[str] = ()) -> int:
     """Set Django up, then do it. Imports wait until the settings are known to be good."""
     import django
 
@@ -52,7 +65,7 @@ def run(command: str, *, prepare_first: bool = False) -> int:
 
         serve.forever()
     if command == "verify":
-        return verify()
+        return verify(list(seals))
     return 0
 
 
@@ -66,19 +79,37 @@ def knock_at_the_database() -> None:
             psycopg.connect(**connection.get_connection_params()).close()
 
 
-def verify() -> int:
-    from sereno.logbook import queries
-    from sereno.logbook.models import Entry
+def verify(said: list[str]) -> int:
+    """Work everything out again; name whatever does not hold, on one line each."""
+    from django.conf import settings
 
-    broken = queries.first_break()
-    if broken is None:
-        last = Entry.objects.order_by("-number").first()
-        lines, seal = (last.number, last.seal) if last else (0, "-")
-        print(f"La bitácora está íntegra: {lines} líneas. Último sello: {seal}")
-        return 0
-    what = {"missing": "falta", "altered": "fue alterada"}[broken.why]
-    print(f"La cadena se rompe en la línea {broken.number}: {what}.", file=sys.stderr)
-    return 1
+    from sereno import verify as verifying
+    from sereno.logbook.models import Entry
+    from sereno.verify import witness
+
+    remembered = [*witness.read(settings.WITNESS), *map(seen, said)]
+    found = [*verifying.faults(), *witness.faults(remembered)]
+    for fault in found:
+        print(f"sereno: {fault}", file=sys.stderr)
+    if found:
+        return 1
+    last = Entry.objects.order_by("-number").first()
+    lines, seal = (last.number, last.seal) if last else (0, "-")
+    print(f"La bitácora está íntegra: {lines} líneas. Último sello: {seal}")
+    print("Coinciden con ella metas, mediciones, cifras, sumas, evidencias y funciones.")
+    return 0
+
+
+def seen(said: str) -> "Seen":
+    """A seal that somebody copied from the public page: ``1520:9f86d0…``."""
+    from django.utils import timezone
+
+    from sereno.verify.witness import Seen
+
+    number, _, seal = said.partition(":")
+    if not number.isdecimal() or len(seal) != 64:
+        raise Refusal(f"--seal {said}: escriba el número de la línea y su sello, así: 1520:9f86d0…")
+    return Seen(int(number), seal, timezone.now())
 
 
 def explain(problem: Exception) -> str:

@@ -7,15 +7,19 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
+from sereno.verify import locks, witness
+
 
 def everything() -> None:
     call_command("migrate", verbosity=0, interactive=False)
+    locks.lay()
     call_command("collectstatic", verbosity=0, interactive=False)
     compile_messages()
     if settings.EXAMPLE == "loja":
         from sereno.example import loader
 
         loader.load(at=timezone.now())
+    witness.note(settings.WITNESS, at=timezone.now())
 
 
 def compile_messages() -> None:

@@ -20,6 +20,7 @@ from sereno.environment import BadSetting
 from sereno.example import introductions, simulator
 from sereno.logbook import bridge
 from sereno.logbook.stream import tail
+from sereno.verify import witness
 
 # The event loop gives the interpreter away at every look for news, and waits this long to have
 # it back while a thread works for the database. An alarm makes some eight such changes of hands.
@@ -104,6 +105,7 @@ def background() -> list[Coroutine[Any, Any, None]]:
         understanding(READERS).run(),
         pulse.run(),
         watch.run(),
+        witness.run(),
     ]
     if settings.SIMULATE:
         work.append(simulator.street(own_address()))

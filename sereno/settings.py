@@ -21,6 +21,7 @@ MINIMUM_COUNT = environment.whole_number("SERENO_MINIMUM_COUNT", 5, low=3, high=
 SECOND_FACTOR = environment.choice("SERENO_SECOND_FACTOR", ("required", "offered"))
 MQTT_URL = environment.address("SERENO_MQTT_URL", ("mqtt", "mqtts"))
 NATS_URL = environment.address("SERENO_NATS_URL", ("nats", "tls"))
+WITNESS = Path(environment.text("SERENO_WITNESS", str(DATA / "witness"))).expanduser()
 TILES_URL = environment.address("SERENO_TILES_URL", ("http", "https"))
 
 ROOMS = (

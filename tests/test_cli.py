@@ -63,11 +63,35 @@ def test_an_empty_logbook_is_whole(server: Install) -> None:
 
 
 @pytest.mark.needs(needs.SQLITE)  # it edits the embedded database's file
-def test_verify_names_the_first_broken_line(server: Install) -> None:
+def test_verify_names_what_somebody_changed_in_the_file(server: Install) -> None:
     installation = server(SERENO_EXAMPLE="loja")
     installation.prepare()
+    assert installation.run("verify").returncode == 0
+    change = "UPDATE logbook_entry SET actor = 'person:999' WHERE number = 41"
     with sqlite3.connect(installation.data / "sereno.sqlite3") as database:
-        database.execute("UPDATE logbook_entry SET actor = 'person:999' WHERE number = 41")
+        with pytest.raises(sqlite3.IntegrityError, match="lo firmado no se cambia"):
+            database.execute(change)
+        database.execute("DROP TRIGGER sereno_logbook_entry_update")
+        database.execute(change)
     database.close()
-    line = refusal(installation, "verify")
-    assert "línea 41: fue alterada" in line
+    done = installation.run("verify")
+    assert done.returncode == 1
+    chain, locks = done.stderr.splitlines()
+    assert "línea 41: fue alterada" in chain
+    assert "faltan los cerrojos sereno_logbook_entry_update" in locks
+
+
+@pytest.mark.needs(needs.SQLITE)  # it puts an older file in the place of the database
+def test_verify_names_an_older_database_put_back(server: Install) -> None:
+    installation = server()
+    installation.prepare()
+    file = installation.data / "sereno.sqlite3"
+    older = file.read_bytes()
+    installation.environment["SERENO_EXAMPLE"] = "loja"
+    installation.prepare()
+    file.write_bytes(older)
+    assert "El testigo vio la línea" in refusal(installation, "verify")
+    seal = "a" * 64
+    said = installation.run("verify", "--seal", f"7:{seal}").stderr
+    assert "El testigo vio la línea 7" in said
+    assert "escriba el número de la línea" in refusal(installation, "verify", "--seal", "7")

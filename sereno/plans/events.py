@@ -58,6 +58,7 @@ class PlanPublished(Event):
 
     name = "plan.published"
     audience = Audience.ACCOUNTS
+    seal: str
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from sereno.plans.actions.refusals import (
     SamePerson,
     SlugTaken,
 )
+from sereno.plans.actions.seal import seal_of
 from sereno.plans.actions.tree import Tree, in_order
 from sereno.plans.models import (
     Alignment,
@@ -124,7 +125,7 @@ def publish_plan(plan: Plan, *, by: Person, at: datetime) -> None:
     if not drafts.update(published_at=at, published_by=by):
         raise PlanIsPublished(plan.slug)
     plan.refresh_from_db()
-    write(events.PlanPublished(), about=plan, by=by, at=at)
+    write(events.PlanPublished(seal=seal_of(plan)), about=plan, by=by, at=at)
 
 
 def in_draft(plan: Plan) -> Plan:

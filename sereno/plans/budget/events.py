@@ -43,6 +43,7 @@ class StatementTaken(Event):
     kept: int
     same: int
     rejected: int
+    seal: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class CorrectionAgreed(Event):
     audience = Audience.ACCOUNTS
     month: str
     kept: int
+    seal: str
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from sereno.plans.budget.actions.refusals import (
     NothingToKeep,
     SamePerson,
 )
+from sereno.plans.budget.actions.seal import seal_of
 from sereno.plans.budget.models import Correction, Month, Snapshot
 from sereno.plans.budget.queries.statement import Change, Preview, preview
 
@@ -46,9 +47,13 @@ def take_statement(
         raise MonthIsClosed(str(month))
     if not seen.kept:
         raise NothingToKeep(str(month))
-    _keep(month, seen.kept, by=by, at=at)
+    seal = _keep(month, seen.kept, by=by, at=at)
     taken = events.StatementTaken(
-        month=str(month), kept=len(seen.kept), same=seen.same, rejected=len(seen.rejects)
+        month=str(month),
+        kept=len(seen.kept),
+        same=seen.same,
+        rejected=len(seen.rejects),
+        seal=seal,
     )
     write(taken, about=month, by=by, at=at)
     return Taken(month, len(seen.kept), seen.same, seen.rejects)
@@ -90,8 +95,8 @@ def agree(correction: Correction, *, by: Person, at: datetime) -> int:
     seen = _of(held.month, held.text)
     held.agreed_at, held.decided_by = at, by
     held.save(update_fields=["agreed_at", "decided_by"])
-    _keep(held.month, seen.kept, by=held.proposed_by, at=at, agreed_by=by)
-    agreed = events.CorrectionAgreed(month=str(held.month), kept=len(seen.kept))
+    seal = _keep(held.month, seen.kept, by=held.proposed_by, at=at, agreed_by=by)
+    agreed = events.CorrectionAgreed(month=str(held.month), kept=len(seen.kept), seal=seal)
     write(agreed, about=held, by=by, at=at, after=held.month)
     return len(seen.kept)
 
@@ -142,8 +147,8 @@ def _keep(
     by: Person,
     at: datetime,
     agreed_by: Person | None = None,
-) -> None:
-    """The old rows stay, marked as replaced; the new ones stand."""
+) -> str:
+    """The old rows stay, marked as replaced; the new ones stand. Gives their seal."""
     unmet = [change for change in changes if change.line is None]
     drafts = [LineDraft(change.row.code, change.row.description) for change in unmet]
     entered = add_lines(month.year, drafts, by=by, at=at)
@@ -153,7 +158,7 @@ def _keep(
     for start in range(0, len(replaced), BATCH):
         batch = replaced[start : start + BATCH]
         Snapshot.objects.filter(pk__in=batch).update(replaced_at=at)
-    Snapshot.objects.bulk_create(
+    kept = Snapshot.objects.bulk_create(
         (
             Snapshot(
                 line=lines[change.row.code],
@@ -167,3 +172,4 @@ def _keep(
         ),
         batch_size=BATCH,
     )
+    return seal_of(kept)

@@ -1,0 +1,53 @@
+"""The seal of a published plan: what it is about, so that a changed word in it shows."""
+
+import json
+from hashlib import sha256
+
+from sereno.plans.models import Indicator, Plan, Target
+
+OF_PLAN = ("kind", "slug", "title", "starts_on", "ends_on")
+OF_INDICATOR = (
+    "pk",
+    "project_id",
+    "slug",
+    "name",
+    "unit",
+    "direction",
+    "accumulates",
+    "source",
+    "formula",
+    "over_time",
+    "over_place",
+    "baseline",
+)
+# How much is promised may change later, by two people: its own lines tell that.
+OF_TARGET = (
+    "pk",
+    "indicator_id",
+    "kind",
+    "universe",
+    "universe_size",
+    "scale",
+    "condition",
+    "parish_id",
+    "starts_on",
+    "ends_on",
+)
+
+
+def seal_of(plan: Plan) -> str:
+    """The SHA-256 of what a plan promises and how it will be counted, as the database has it."""
+    of_plan = {"project__objective__component__plan": plan}
+    indicators = Indicator.objects.filter(**of_plan).order_by("pk").values_list(*OF_INDICATOR)
+    targets = (
+        Target.objects.filter(**{f"indicator__{name}": value for name, value in of_plan.items()})
+        .order_by("pk")
+        .values_list(*OF_TARGET)
+    )
+    told = [
+        list(Plan.objects.values_list(*OF_PLAN).get(pk=plan.pk)),
+        [list(row) for row in indicators],
+        [list(row) for row in targets],
+    ]
+    text = json.dumps(told, default=str, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()

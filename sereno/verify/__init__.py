@@ -1,0 +1,23 @@
+"""Whether what is published is still what people signed: everything is worked out again."""
+
+from collections.abc import Iterator
+
+from sereno.verify import chain, evidence, figures, locks, measurements, money, people, plans
+from sereno.verify.fault import Fault
+
+CHECKS = (
+    chain.faults,
+    measurements.faults,
+    figures.faults,
+    plans.faults,
+    money.faults,
+    evidence.faults,
+    people.faults,
+    locks.faults,
+)
+
+
+def faults() -> Iterator[Fault]:
+    """Everything in the database and the evidence folder that does not hold, by name."""
+    for check in CHECKS:
+        yield from check()

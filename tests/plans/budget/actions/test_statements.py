@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from sereno.logbook.models import Entry
 from sereno.plans.budget import actions
+from sereno.plans.budget.actions.seal import seal_of
 from sereno.plans.budget.models import Correction, Line, Month, Snapshot
 from sereno.plans.budget.rules import Why
 from tests.plans.budget.conftest import AT, Money
@@ -23,7 +24,8 @@ def test_a_statement_enters_its_lines_and_its_sums(taken: Money) -> None:
     snapshot = Snapshot.objects.get(line=taken.line())
     assert (snapshot.accrued, snapshot.certified) == (Decimal("4884.15"), Decimal("5200.00"))
     entry = Entry.objects.get(event="budget.statement_taken")
-    assert entry.data == {"month": "2026-09", "kept": 2, "same": 0, "rejected": 0}
+    counted = {"month": "2026-09", "kept": 2, "same": 0, "rejected": 0}
+    assert entry.data == counted | {"seal": seal_of(Snapshot.objects.select_related("line"))}
     assert Snapshot.objects.get(line=taken.line("130101")).committed is None
 
 

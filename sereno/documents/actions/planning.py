@@ -1,0 +1,66 @@
+"""A row grows into a draft: each part from component to target is found there, or added."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sereno.documents.actions.refusals import Rejected
+from sereno.documents.rules.goals import Goal
+from sereno.documents.rules.rows import plain
+from sereno.logbook.actions import subject_of
+from sereno.people.models import Person
+from sereno.plans import actions as planning
+from sereno.plans.forms import free_slug
+from sereno.plans.models import Component, Indicator, Objective, Plan, Project
+from sereno.plans.rules import ComponentDraft, ObjectiveDraft
+
+
+def grow(plan: Plan, goal: Goal, *, by: Person, at: datetime) -> list[str]:
+    """Add what is not there yet; the words of what was added, from the top down.
+
+    A part with the same words is the same part: ten rows of one objective make it once.
+    """
+    made: list[str] = []
+    component = _component(plan, goal.component, made, by=by, at=at)
+    objective = _objective(component, goal.objective, made, by=by, at=at)
+    project = _project(objective, goal, made, by=by, at=at)
+    for draft in goal.project.indicators:
+        name = plain(draft.name)
+        if any(plain(one.name) == name for one in project.indicators.all()):
+            raise Rejected("plan", "indicator_there", text=draft.name)
+        slug = free_slug(draft.name, Indicator, 80)
+        indicator = planning.add_indicator(project, replace(draft, slug=slug), by=by, at=at)
+        made.append(subject_of(indicator))
+        made += [subject_of(target) for target in indicator.targets.all()]
+    return made
+
+
+def _component(plan: Plan, name: str, made: list[str], *, by: Person, at: datetime) -> Component:
+    for one in plan.components.all():
+        if plain(one.name) == plain(name):
+            return one
+    component = planning.add_component(plan, ComponentDraft(name), by=by, at=at)
+    made.append(subject_of(component))
+    return component
+
+
+def _objective(
+    component: Component, text: str, made: list[str], *, by: Person, at: datetime
+) -> Objective:
+    for one in component.objectives.all():
+        if plain(one.text) == plain(text):
+            return one
+    objective = planning.add_objective(component, ObjectiveDraft(text), by=by, at=at)
+    made.append(subject_of(objective))
+    return objective
+
+
+def _project(
+    objective: Objective, goal: Goal, made: list[str], *, by: Person, at: datetime
+) -> Project:
+    for one in objective.projects.all():
+        if plain(one.name) == plain(goal.project.name):
+            return one
+    bare = replace(goal.project, indicators=())
+    project = planning.add_project(objective, bare, by=by, at=at)
+    made.append(subject_of(project))
+    return project

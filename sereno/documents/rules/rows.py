@@ -1,0 +1,71 @@
+"""To which part of the house a row belongs, and by what it is known again in another edition."""
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from sereno.documents.rules.values import Fields, said, words
+
+AMOUNTS = ("initial", "codified", "revised", "accrued", "committed", "paid")
+ASKS = ("suggestion", "commitment", "demand")
+RESULTS = ("executed", "result", "progress", "achieved", "percent")
+
+
+class Belongs(StrEnum):
+    """What a row may become."""
+
+    GOAL = "goal"
+    MONEY = "money"
+    ASKED = "asked"
+    PROGRESS = "progress"
+    NOTHING = "nothing"
+
+
+def belongs(fields: Fields, kind: str) -> Belongs:
+    """Told by the fields that say something; the kind decides only between two that fit."""
+    there = {name for name, field in fields.items() if said(field)}
+    if there & {"code", "line_code"} and there & set(AMOUNTS):
+        return Belongs.MONEY
+    plans = bool(there & {"activity", "project", "programme", "indicator", "strategy", "action"})
+    if there & set(ASKS) and (not plans or kind in {"suggestions", "commitments"}):
+        return Belongs.ASKED
+    promised = there & {"target", "goal", "targets"} or any(
+        re.fullmatch(r"(?:target|goal)_20\d\d", name) for name in there
+    )
+    if there & set(RESULTS) and there & {"indicator", "target"}:
+        return Belongs.PROGRESS
+    if plans or promised or "objective" in there:
+        return Belongs.GOAL
+    return Belongs.NOTHING
+
+
+def plain(text: str) -> str:
+    """Small letters and figures, one space between words: two editions write the same otherwise."""
+    flat = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in flat if not unicodedata.combining(sign))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())
+
+
+def key_of(fields: Fields) -> str:
+    """What a row is known by: its code, else what is done and counted."""
+    code = words(fields, "code", "line_code")
+    if code:
+        return plain(code)
+    names = ("unit_name", "project", "activity", "strategy", "indicator", "suggestion")
+    told = [plain(words(fields, name)) for name in names]
+    return " | ".join(part for part in told if part) or plain(words(fields, "objective", "target"))
+
+
+def differences(before: Fields, now: Fields) -> list[tuple[str, str, str]]:
+    """The fields that say something else, with what was and what is."""
+    names = [*before, *(name for name in now if name not in before)]
+    return [
+        (name, said(before.get(name)), said(now.get(name)))
+        for name in names
+        if plain(said(before.get(name))) != plain(said(now.get(name)))
+        or _figures(said(before.get(name))) != _figures(said(now.get(name)))
+    ]
+
+
+def _figures(text: str) -> list[str]:
+    return re.findall(r"\d[\d.,]*", text)

@@ -15,10 +15,10 @@ class DocumentKept(Event):
 
 
 @dataclass(frozen=True)
-class DocumentRead(Event):
+class DocumentParsed(Event):
     """It was read, as a kind, into so many rows."""
 
-    name = "document.read"
+    name = "document.parsed"
     audience = Audience.ACCOUNTS
     kind: str
     rows: int
@@ -26,19 +26,19 @@ class DocumentRead(Event):
 
 
 @dataclass(frozen=True)
-class DocumentUnreadable(Event):
+class DocumentRejected(Event):
     """It could not be read; the code says why."""
 
-    name = "document.unreadable"
+    name = "document.rejected"
     audience = Audience.ACCOUNTS
     code: str
 
 
 @dataclass(frozen=True)
-class DocumentSentBack(Event):
+class RereadingAsked(Event):
     """It is to be read again, as another kind or with its columns mapped by hand."""
 
-    name = "document.sent_back"
+    name = "document.rereading_asked"
     audience = Audience.ACCOUNTS
     kind: str
 
@@ -75,10 +75,10 @@ class RowsRefused(Event):
 
 
 @dataclass(frozen=True)
-class RowUndone(Event):
+class RowReopened(Event):
     """What a row had become was taken out again."""
 
-    name = "document.row_undone"
+    name = "document.row_reopened"
     audience = Audience.ACCOUNTS
     was: str
 
@@ -94,10 +94,10 @@ class RowCorrected(Event):
 
 
 @dataclass(frozen=True)
-class LeftoversSeen(Event):
+class LeftoversLookedOver(Event):
     """Somebody looked at every word that no field had taken."""
 
-    name = "document.leftovers_seen"
+    name = "document.leftovers_looked_over"
     audience = Audience.ACCOUNTS
     pieces: int
 

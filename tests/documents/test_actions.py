@@ -76,10 +76,11 @@ def test_a_row_becomes_every_part_of_a_plan_down_to_its_typed_target(
     assert accept(document, first, rhythm, by=council.carmen).accepted == 2
     assert [one.name for one in Component.objects.all()] == ["Componente comunitario"]
     parks = Target.objects.get(indicator__name="Parques iluminados")
-    assert (parks.kind, parks.value, parks.indicator.unit) == (Kind.QUANTITY, 12, "parques")
+    assert (parks.kind, parks.value) == (Kind.QUANTITY.value, Decimal(12))
+    assert parks.indicator.unit == "parques"
     assert (parks.starts_on.year, parks.ends_on.year) == (2025, 2026)
     rounds = Target.objects.get(indicator__name="Rondas hechas")
-    assert (rounds.kind, rounds.every_days) == (Kind.FREQUENCY, 15)
+    assert (rounds.kind, rounds.every_days) == (Kind.FREQUENCY.value, 15)
     assert rounds.indicator.project.responsible.name == "Obras Públicas"
     first.refresh_from_db()
     assert first.became == f"target:{parks.pk}"
@@ -124,7 +125,7 @@ def test_a_correction_stands_beside_the_words_of_the_paper(council: Council, pla
     assert rhythm.fields["target"]["text"] == "cada 15 días"
     accept(document, rhythm, by=council.carmen)
     target = Target.objects.get()
-    assert (target.kind, target.value) == (Kind.SHARE, 30)
+    assert (target.kind, target.value) == (Kind.SHARE.value, Decimal(30))
     with pytest.raises(actions.AlreadyDecided):
         actions.correct(rhythm, "target", "otro", by=council.carmen, at=NOON)
 

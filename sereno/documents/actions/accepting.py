@@ -154,7 +154,7 @@ def _made(
             if where is Belongs.GOAL:
                 return _goal(document, row, by=by, at=at)
             if where is Belongs.ASKED:
-                year = asking.year_of(at, document.year)
+                year = asking.year_of(document.year, at=at)
                 return asking.ask(row.fields, document.plan, year, by=by, at=at)
             if where is Belongs.PROGRESS:
                 return measuring.tell(document, row.fields, by=by, at=at)

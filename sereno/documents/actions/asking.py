@@ -47,7 +47,7 @@ def ask(fields: Fields, plan: Plan | None, year: int, *, by: Person, at: datetim
     return made
 
 
-def year_of(at: datetime, year: int | None) -> int:
+def year_of(year: int | None, *, at: datetime) -> int:
     """The year accounted for: the one said of the document, else the one before today's."""
     return year or timezone.localdate(at).year - 1
 

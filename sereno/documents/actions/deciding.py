@@ -81,7 +81,7 @@ def undo(item: Item, *, by: Person, at: datetime) -> None:
         held.state = Item.State.DOUBTFUL if held.doubts else Item.State.PROPOSED
     held.decided_at, held.decided_by, held.is_unreviewed = at, by, False
     held.save()
-    write(events.RowUndone(was=was), about=held.document, by=by, at=at)
+    write(events.RowReopened(was=was), about=held.document, by=by, at=at)
     item.refresh_from_db()
 
 
@@ -150,7 +150,7 @@ def look_over(document: Document, *, by: Person, at: datetime) -> None:
     looked = Document.objects.filter(pk=document.pk, looked_at=None)
     if looked.update(looked_at=at, looked_by=by):
         document.refresh_from_db()
-        seen = events.LeftoversSeen(pieces=len(document.unplaced))
+        seen = events.LeftoversLookedOver(pieces=len(document.unplaced))
         write(seen, about=document, by=by, at=at)
 
 

@@ -111,7 +111,9 @@ def keep_reading(document: Document, reading: Reading, sheet: Sheet, *, at: date
                 )
             )
     Item.objects.bulk_create(items, batch_size=BATCH)
-    told = events.DocumentRead(kind=reading.kind, rows=len(items), findings=len(reading.findings))
+    told = events.DocumentParsed(
+        kind=reading.kind, rows=len(items), findings=len(reading.findings)
+    )
     write(told, about=held, by=None, at=at)
     document.refresh_from_db()
 
@@ -123,7 +125,7 @@ def keep_refusal(document: Document, code: str, says: str, *, at: datetime) -> N
         state=Document.State.REFUSED, code=code[:40], says=says, read_at=at
     )
     document.refresh_from_db()
-    write(events.DocumentUnreadable(code=code[:40]), about=document, by=None, at=at)
+    write(events.DocumentRejected(code=code[:40]), about=document, by=None, at=at)
 
 
 @transaction.atomic
@@ -136,7 +138,7 @@ def read_again(document: Document, *, kind: str = "", by: Person, at: datetime) 
         raise SomethingAccepted(held.pk)
     held.wanted_kind, held.state, held.begun_at = kind, Document.State.WAITING, None
     held.save(update_fields=["wanted_kind", "state", "begun_at"])
-    write(events.DocumentSentBack(kind=kind), about=held, by=by, at=at)
+    write(events.RereadingAsked(kind=kind), about=held, by=by, at=at)
     document.refresh_from_db()
 
 

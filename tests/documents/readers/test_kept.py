@@ -6,12 +6,17 @@ from decimal import Decimal
 
 from sereno.documents.readers import kept
 from sereno.documents.readers.paper import Place
-from sereno.documents.readers.reading import Fact, Field, Row, Table
+from sereno.documents.readers.reading import Fact, Field, Row, Table, Value
 from tests.documents.conftest import GOALS
 
 
 def test_what_is_kept_comes_back_the_same() -> None:
-    target = {"kind": "share", "value": Decimal("88.80"), "years": [Decimal(2026)], "all": True}
+    target: Value = {
+        "kind": "share",
+        "value": Decimal("88.80"),
+        "years": [Decimal(2026)],
+        "all": True,
+    }
     typed = Row({"target": Field("88,80%", target, "%", (Place(sheet="Hoja1", row=2),), 0.5)}, 1)
     whole = replace(
         GOALS,

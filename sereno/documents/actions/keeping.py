@@ -111,9 +111,7 @@ def keep_reading(document: Document, reading: Reading, sheet: Sheet, *, at: date
                 )
             )
     Item.objects.bulk_create(items, batch_size=BATCH)
-    told = events.DocumentParsed(
-        kind=reading.kind, rows=len(items), findings=len(reading.findings)
-    )
+    told = events.DocumentParsed(kind=reading.kind, rows=len(items), findings=len(reading.findings))
     write(told, about=held, by=None, at=at)
     document.refresh_from_db()
 

@@ -13,9 +13,10 @@ from sereno.plans.rules import Kind
 from sereno.results import actions
 from sereno.results.rules.evidence import ENDINGS
 from sereno.results.sources import SOURCES
-from sereno.web.fields import NumberField
+from sereno.web.fields import NumberField, PastedForm
 from sereno.web.rules import Absent
 
+MOST_ROWS = 2_001  # with the row of titles
 FORMULAS = {
     "count": _("cuántos son"),
     "sum": _("la suma"),
@@ -133,6 +134,29 @@ class ReportForm(forms.Form):
     def ends_at(self, *, at: datetime) -> datetime:
         """The end of the last day counted, or now, where that day is today."""
         return min(at, end_of(self.cleaned_data["until"]))
+
+
+class TableForm(PastedForm):
+    """Many numbers at once; the row of titles says which column is which."""
+
+    text = forms.CharField(
+        label=_("Pegue aquí la tabla, con su fila de títulos"),
+        required=False,
+        strip=False,
+        help_text=_(
+            "Cópiela de Excel o LibreOffice. Columnas: meta o indicador, parroquia, hasta, valor "
+            "(o numerador y denominador), nota y evidencia. Vale «1.234,5», «8 de 9», «sin dato» "
+            "y «no aplica»."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if len((data.get("text") or "").splitlines()) > MOST_ROWS:
+            raise forms.ValidationError(
+                _("La tabla pasa de 2.000 filas. Divídala y suba cada parte.")
+            )
+        return data
 
 
 class EvidenceForm(forms.Form):

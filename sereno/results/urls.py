@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from sereno.results.views import bands, deciding, measuring, money, overview, year
+from sereno.results.views import bands, deciding, measuring, money, overview, table, year
 
 app_name = "results"
 urlpatterns = [
     path("", overview.results, name="list"),
     path("anio/", year.year, name="year"),
+    path("tabla/", table.table, name="table"),
+    path("tabla/plantilla/", table.template, name="table-template"),
     path("bandas/", bands.bands, name="bands"),
     path("plan/<slug:slug>/", overview.plan, name="plan"),
     path("plan/<slug:slug>/dinero/", money.money, name="money"),

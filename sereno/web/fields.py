@@ -65,3 +65,27 @@ class NumberField(forms.DecimalField):
         if AS_ELSEWHERE.fullmatch(text):
             return Decimal(text)
         raise ValidationError(self.error_messages["invalid"], code="invalid")
+
+
+class PastedForm(forms.Form):
+    """A table, pasted or as a file; what was sent becomes the text that would have been pasted."""
+
+    text = forms.CharField(
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "wrap": "off"}),
+    )
+    file = forms.FileField(
+        label=_("O elija un archivo de Excel (XLSX) o CSV"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": TABLES}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        sent = data.get("file")
+        if sent:
+            data["text"] = text_of_file(sent)
+        if not (data.get("text") or "").strip() and not self.errors:
+            raise ValidationError(_("Pegue la tabla o elija un archivo."))
+        return data

@@ -14,7 +14,7 @@ from sereno.plans.budget.rules.numbers import amount
 from sereno.plans.forms import day
 from sereno.plans.models import Indicator, Project
 from sereno.territory.models import Parish
-from sereno.web.fields import TABLES, text_of_file
+from sereno.web.fields import PastedForm
 from sereno.web.rules import decimal
 
 
@@ -69,7 +69,7 @@ class LineForm(forms.Form):
         return code
 
 
-class StatementForm(forms.Form):
+class StatementForm(PastedForm):
     """A month and its statement, pasted or as a file."""
 
     year = forms.IntegerField(label=_("Año"), min_value=2000, max_value=2100)
@@ -86,25 +86,11 @@ class StatementForm(forms.Form):
             "codificado, certificado, comprometido, devengado y pagado, acumulados desde enero."
         ),
     )
-    file = forms.FileField(
-        label=_("O elija un archivo de Excel (XLSX) o CSV"),
-        required=False,
-        widget=forms.ClearableFileInput(attrs={"accept": TABLES}),
-    )
     creates = forms.BooleanField(
         label=_("Registrar las partidas que todavía no estén en el presupuesto del año"),
         required=False,
     )
     reason = forms.CharField(label=_("Por qué se corrige"), max_length=300, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        sent = data.get("file")
-        if sent:
-            data["text"] = text_of_file(sent)
-        if not (data.get("text") or "").strip() and not self.errors:
-            raise forms.ValidationError(say("Pegue la tabla o elija un archivo."))
-        return data
 
 
 class WeightForm(forms.Form):

@@ -35,8 +35,8 @@ class NoSource(Exception):
 
 def period_of(target: Target, *, until: datetime) -> rows.Period:
     """The whole period of a target, as far as it has passed; days of the council's own time."""
-    starts_at = _midnight(target.starts_on)
-    ends_at = _midnight(target.ends_on + timedelta(days=1))
+    starts_at = midnight(target.starts_on)
+    ends_at = midnight(target.ends_on + timedelta(days=1))
     return rows.Period(starts_at, min(ends_at, until), target.parish_id)
 
 
@@ -389,5 +389,5 @@ def _actual(measurement: Measurement) -> progress.Actual:
     )
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())

@@ -23,6 +23,7 @@ def results(request: Request) -> HttpResponse:
         "results/list.html",
         {
             "here": here,
+            "takes": request.user.may("measurement.take"),
             "sets_bands": request.user.may("bands.set"),
             "shown": waiting[here],
             "counts": {name: len(waiting[name]) for name in TABS},

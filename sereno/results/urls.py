@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from sereno.results.views import bands, deciding, measuring, money, overview, table, year
+from sereno.results.views import bands, deciding, many, measuring, money, overview, year
 
 app_name = "results"
 urlpatterns = [
     path("", overview.results, name="list"),
     path("anio/", year.year, name="year"),
-    path("tabla/", table.table, name="table"),
-    path("tabla/plantilla/", table.template, name="table-template"),
+    path("tabla/", many.table, name="table"),
+    path("tabla/plantilla/", many.template, name="table-template"),
     path("bandas/", bands.bands, name="bands"),
     path("plan/<slug:slug>/", overview.plan, name="plan"),
     path("plan/<slug:slug>/dinero/", money.money, name="money"),

@@ -16,8 +16,8 @@ from sereno.results.actions.table import Kept, Outcome, report_table, try_table
 from sereno.results.forms import TableForm
 from sereno.results.queries.table import meant, reportable
 from sereno.results.rules.table import NoHeader, Table, read
+from sereno.results.views.many_words import column_words, faulty, unread
 from sereno.results.views.refusals import said
-from sereno.results.views.table_words import column_words, faulty, unread
 from sereno.web import tables
 from sereno.web.downloads import download
 

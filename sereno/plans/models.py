@@ -161,8 +161,7 @@ class Project(models.Model):
 class Indicator(models.Model):
     """What is counted, in which unit, which way is better, and where its rows come from.
 
-    What ``accumulates`` begins every period at zero: its baseline is last year's count, good to
-    compare with, and no place to start from.
+    What ``accumulates`` begins every period at zero: its baseline is no place to start from.
     """
 
     class Direction(models.TextChoices):
@@ -342,6 +341,7 @@ class TargetChange(models.Model):
     confirmed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
     refused_at = models.DateTimeField(null=True)
     refused_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    refused_because = models.TextField(blank=True)
 
     objects = TargetChangeQuerySet.as_manager()
 

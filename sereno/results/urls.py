@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sereno.results.views import bands, deciding, many, measuring, money, overview, year
+from sereno.results.views import approvals, bands, deciding, many, measuring, money, overview, year
 
 app_name = "results"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("anio/", year.year, name="year"),
     path("tabla/", many.table, name="table"),
     path("tabla/plantilla/", many.template, name="table-template"),
+    path("decidir/", approvals.approvals, name="approvals"),
     path("bandas/", bands.bands, name="bands"),
     path("plan/<slug:slug>/", overview.plan, name="plan"),
     path("plan/<slug:slug>/dinero/", money.money, name="money"),

@@ -66,6 +66,7 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
             Door(_("Proceso del año"), "assemblies:processes", "process.see"),
             Door(_("Mediciones"), "results:list", "measurement.see"),
             Door(_("El año de las metas"), "results:year", "measurement.see"),
+            Door(_("Por decidir"), "results:approvals", "measurement.approve"),
             Door(_("Publicar"), "reports:desk", "figure.publish"),
         ),
     ),

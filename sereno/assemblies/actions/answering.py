@@ -111,10 +111,10 @@ def confirm_no(refusal: Refusal, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def return_no(refusal: Refusal, *, by: Person, at: datetime) -> None:
-    """Do not give it: the matter waits for another answer."""
+def return_no(refusal: Refusal, *, by: Person, at: datetime, because: str = "") -> None:
+    """Do not give it, and say why: the matter waits for another answer."""
     waiting = Refusal.objects.standing().filter(pk=refusal.pk, confirmed_at=None)
-    if not waiting.update(returned_at=at):
+    if not waiting.update(returned_at=at, returned_because=because.strip()):
         raise AlreadyDecided(subject_of(refusal))
     refusal.refresh_from_db()
     write(events.RefusalReturned(), about=refusal, by=by, at=at)

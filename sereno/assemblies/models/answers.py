@@ -72,6 +72,7 @@ class Refusal(models.Model):
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="given_refusals"
     )
     returned_at = models.DateTimeField(null=True, blank=True)
+    returned_because = models.TextField(blank=True)
 
     objects = RefusalQuerySet.as_manager()
 

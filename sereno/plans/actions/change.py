@@ -92,10 +92,10 @@ def confirm_change(change: TargetChange, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def refuse_change(change: TargetChange, *, by: Person, at: datetime) -> None:
-    """Leave the promise as it is; whoever asked may withdraw it so, too."""
+def refuse_change(change: TargetChange, *, by: Person, at: datetime, because: str = "") -> None:
+    """Leave the promise as it is, and say why; whoever asked may withdraw it so, too."""
     waiting = TargetChange.objects.waiting().filter(pk=change.pk)
-    if not waiting.update(refused_at=at, refused_by=by):
+    if not waiting.update(refused_at=at, refused_by=by, refused_because=because.strip()):
         raise AlreadyDecided(change.pk)
     change.refresh_from_db()
     write(events.TargetChangeRefused(), about=change, by=by, at=at, after=change.target)

@@ -55,6 +55,18 @@ def _one(wait: Wait) -> str:
 
 
 @register.filter
+def kind_words(kind: str) -> str:
+    """The kinds of what waits for the director."""
+    return {
+        "measurement": _("Mediciones revisadas"),
+        "change": _("Cambios de metas"),
+        "plan": _("Planes por publicar"),
+        "no": _("Respuestas negativas"),
+        "correction": _("Correcciones del presupuesto"),
+    }[kind]
+
+
+@register.filter
 def month_short(number: int) -> str:
     return str(MONTHS_3[number])
 

@@ -102,11 +102,11 @@ def agree(correction: Correction, *, by: Person, at: datetime) -> int:
 
 
 @transaction.atomic
-def refuse(correction: Correction, *, by: Person, at: datetime) -> None:
-    """Leave a closed month as it is."""
+def refuse(correction: Correction, *, by: Person, at: datetime, because: str = "") -> None:
+    """Leave a closed month as it is, and say why."""
     held = _waiting(correction, by=by)
-    held.refused_at, held.decided_by = at, by
-    held.save(update_fields=["refused_at", "decided_by"])
+    held.refused_at, held.decided_by, held.refused_because = at, by, because.strip()
+    held.save(update_fields=["refused_at", "decided_by", "refused_because"])
     refused = events.CorrectionRefused(month=str(held.month))
     write(refused, about=held, by=by, at=at, after=held.month)
 

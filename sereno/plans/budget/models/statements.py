@@ -187,6 +187,7 @@ class Correction(models.Model):
     proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     agreed_at = models.DateTimeField(null=True, blank=True)
     refused_at = models.DateTimeField(null=True, blank=True)
+    refused_because = models.TextField(blank=True)
     decided_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

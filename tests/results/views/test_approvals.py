@@ -1,0 +1,136 @@
+"""The director decides on everything that waits, one by one or several at once, each by itself."""
+
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from sereno.assemblies import actions as asking
+from sereno.assemblies.models import Refusal
+from sereno.assemblies.rules.drafts import MatterDraft
+from sereno.plans import actions as planning
+from sereno.plans.models import Plan, TargetChange
+from sereno.results import actions
+from sereno.results.actions import EvidenceDraft, Report
+from sereno.results.models import Measurement
+from tests.results.conftest import NOON, Council, Promise
+
+LIST = "/resultados/decidir/"
+
+
+@pytest.fixture
+def measured(council: Council, promise: Promise) -> Measurement:
+    """A number that finance reported and a supervisor reviewed."""
+    kept = actions.report(
+        promise(),
+        Report(value=Decimal(4)),
+        evidence=[EvidenceDraft("Acta firmada", link="https://example.org/acta")],
+        by=council.jorge,
+        at=NOON,
+    )
+    actions.review(kept, by=council.sara, at=NOON)
+    return kept
+
+
+@pytest.fixture
+def change(council: Council, promise: Promise) -> TargetChange:
+    return planning.propose_change(
+        promise(),
+        planning.NewAmount(value=Decimal(8)),
+        because="Bajó el universo",
+        by=council.carmen,
+        at=NOON,
+    )
+
+
+def test_each_thing_says_what_it_changes_and_shows_its_evidence(
+    client: Client, council: Council, measured: Measurement, change: TargetChange
+) -> None:
+    client.force_login(council.marta)
+    page = client.get(LIST).content.decode()
+    assert "Acta firmada" in page
+    assert "https://example.org/acta" in page
+    assert "Bajó el universo" in page
+    assert page.count('name="ticked"') == 2
+
+
+def test_several_are_approved_at_once_and_the_one_that_cannot_says_why(
+    client: Client, council: Council, measured: Measurement, change: TargetChange
+) -> None:
+    client.force_login(council.marta)
+    Measurement.objects.filter(pk=measured.pk).update(value=Decimal(9))
+    ticked = [f"measurement:{measured.pk}", f"change:{change.pk}", "plan:99", "otro:1"]
+    page = client.post(LIST, {"ticked": ticked, "approve": "ticked"}, follow=True)
+    words = [str(message) for message in page.context["messages"]]
+    assert sum("El sello no coincide" in word for word in words) == 1
+    assert "1 aprobado." in words
+    assert len(words) == 4
+    measured.refresh_from_db()
+    change.refresh_from_db()
+    assert measured.approved_at is None
+    assert change.confirmed_by == council.marta
+
+
+def test_a_thing_goes_back_with_its_reason_and_never_without_one(
+    client: Client, council: Council, measured: Measurement, change: TargetChange
+) -> None:
+    client.force_login(council.marta)
+    one, other = f"measurement:{measured.pk}", f"change:{change.pk}"
+    client.post(LIST, {"return": one, f"because-{other}": "de otro"})
+    measured.refresh_from_db()
+    assert measured.returned_at is None
+    client.post(LIST, {"return": one, f"because-{one}": "Falta el acta"})
+    client.post(LIST, {"ticked": [other], "return": "ticked", "because": "No conviene"})
+    measured.refresh_from_db()
+    change.refresh_from_db()
+    assert measured.returned_because == "Falta el acta"
+    assert (change.refused_by, change.refused_because) == (council.marta, "No conviene")
+
+
+def test_a_no_is_given_or_sent_back(client: Client, council: Council) -> None:
+    client.force_login(council.marta)
+    matters = [
+        asking.open_matter(
+            MatterDraft(f"Asunto {number}", "Se pide", 2026), [], by=council.carmen, at=NOON
+        )
+        for number in range(2)
+    ]
+    given, back = (
+        asking.propose_no(matter, "No es competencia", by=council.carmen, at=NOON)
+        for matter in matters
+    )
+    client.post(LIST, {"approve": f"no:{given.pk}"})
+    client.post(LIST, {"return": f"no:{back.pk}", f"because-no:{back.pk}": "Explique la ley"})
+    assert Refusal.objects.get(pk=given.pk).confirmed_by == council.marta
+    assert Refusal.objects.get(pk=back.pk).returned_because == "Explique la ley"
+
+
+def test_a_plan_is_published_from_the_list(
+    client: Client, council: Council, promise: Promise
+) -> None:
+    plan = promise().indicator.project.objective.component.plan
+    Plan.objects.filter(pk=plan.pk).update(published_at=None, published_by=None)
+    client.force_login(council.marta)
+    client.post(LIST, {"return": f"plan:{plan.pk}", f"because-plan:{plan.pk}": "no"})
+    plan.refresh_from_db()
+    assert plan.published_at is None
+    client.post(LIST, {"approve": f"plan:{plan.pk}"})
+    plan.refresh_from_db()
+    assert plan.published_by == council.marta
+
+
+def test_nobody_else_decides_here(client: Client, council: Council, measured: Measurement) -> None:
+    for person in (council.carmen, council.jorge, council.sara, council.ana, council.pedro):
+        client.force_login(person)
+        assert client.get(LIST).status_code == 403
+        sent = client.post(LIST, {"approve": f"measurement:{measured.pk}"})
+        assert sent.status_code == 403
+    measured.refresh_from_db()
+    assert measured.approved_at is None
+
+
+def test_an_empty_list_says_what_comes_here(client: Client, council: Council) -> None:
+    client.force_login(council.marta)
+    assert "Nada espera su decisión" in client.get(LIST).content.decode()
+    page = client.post(LIST, {"approve": "ticked"}, follow=True)
+    assert "No marcó nada" in page.content.decode()

@@ -17,6 +17,7 @@ urlpatterns = [
     path("cifras/<slug:slug>/", figures.figure, name="figure"),
     path("cifras/<slug:slug>/hoja.csv", figures.sheet, name="sheet"),
     path("cifras/<slug:slug>/casos/<str:record>/", figures.case, name="case"),
+    path("cifras/<slug:slug>/fotografias/<int:pk>.jpg", figures.photograph, name="photograph"),
     path("informe/", yearly.years, name="years"),
     path("informe/<int:year>/", yearly.report, name="yearly"),
     path("informe/<int:year>/informe.pdf", yearly.printed, name="yearly-pdf"),

@@ -166,7 +166,10 @@ class EvidenceForm(forms.Form):
     file = forms.FileField(
         label=_("Archivo"),
         required=False,
-        help_text=_("PDF, JPEG, PNG, CSV, Excel, Word u OpenDocument, hasta 25 MB."),
+        help_text=_(
+            "PDF, JPEG, PNG, CSV, Excel, Word u OpenDocument, hasta 25 MB. De una fotografía se "
+            "publica una copia sin lugar, hora ni aparato."
+        ),
         widget=forms.ClearableFileInput(
             attrs={"accept": ",".join(f".{ending}" for ending in ENDINGS.values())}
         ),

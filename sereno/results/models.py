@@ -160,13 +160,19 @@ class Measurement(models.Model):
 
 
 class Evidence(models.Model):
-    """A file or a link that shows what a reported measurement says."""
+    """A file or a link that shows what a reported measurement says.
+
+    Of a photograph the public gets another file, without what the camera wrote; the original
+    stays apart under its own SHA-256, for whoever has to check it.
+    """
 
     measurement = models.ForeignKey(Measurement, on_delete=models.PROTECT, related_name="evidence")
     title = models.CharField(max_length=200)
     file = models.FileField(max_length=100, blank=True)
     media_type = models.CharField(max_length=60, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
+    public_file = models.FileField(max_length=110, blank=True)
+    public_sha256 = models.CharField(max_length=64, blank=True)
     link = models.URLField(blank=True)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT)
@@ -178,6 +184,11 @@ class Evidence(models.Model):
                 name="evidence_is_a_file_or_a_link",
                 condition=(models.Q(link="") & ~models.Q(sha256="") & ~models.Q(file=""))
                 | (~models.Q(link="") & models.Q(sha256="", file="")),
+            ),
+            models.CheckConstraint(
+                name="evidence_public_copy_has_its_seal",
+                condition=models.Q(public_file="", public_sha256="")
+                | (~models.Q(public_file="") & ~models.Q(public_sha256="")),
             ),
         ]
 

@@ -25,4 +25,5 @@ urlpatterns = [
     path("medicion/<int:pk>/aprobar/", deciding.approve, name="approve"),
     path("medicion/<int:pk>/devolver/", deciding.send_back, name="return"),
     path("evidencia/<int:pk>/", deciding.evidence, name="evidence"),
+    path("evidencia/<int:pk>/publica/", deciding.public_copy, name="public-copy"),
 ]

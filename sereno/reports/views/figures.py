@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from sereno.people.models import Person
 from sereno.reports.formats import pictures
@@ -11,6 +12,8 @@ from sereno.reports.queries import trace as walk
 from sereno.reports.queries import words
 from sereno.reports.queries.trace import Trace
 from sereno.reports.views.page import draw, open_page, today
+from sereno.results.models import Evidence
+from sereno.web.guards import public
 
 ROWS = 50
 
@@ -34,6 +37,15 @@ def figure(request: HttpRequest, slug: str) -> HttpResponse:
         ],
         sheet=request.build_absolute_uri("hoja.csv"),
         minimum=settings.MINIMUM_COUNT,
+    )
+
+
+@public
+def photograph(request: HttpRequest, slug: str, pk: int) -> FileResponse:
+    """The public copy of a photograph behind a published figure; never the original."""
+    shown = Evidence.objects.exclude(public_file="").filter(measurement__figure__slug=slug)
+    return FileResponse(
+        get_object_or_404(shown, pk=pk).public_file.open("rb"), content_type="image/jpeg"
     )
 
 

@@ -14,7 +14,15 @@ from sereno.people.models import Person
 from sereno.results import events
 from sereno.results.actions.refusals import AlreadyDecided, NotAFileNorALink
 from sereno.results.models import Evidence, Measurement
-from sereno.results.rules.evidence import ENDINGS, media_type
+from sereno.results.rules.evidence import (
+    ENDINGS,
+    JPEG,
+    PHOTOGRAPHS,
+    NotEvidence,
+    Refusal,
+    media_type,
+)
+from sereno.results.rules.photographs import NotAPhotograph, public_copy
 
 _is_address = URLValidator(schemes=["http", "https"])
 
@@ -64,9 +72,24 @@ def attach(measurement: Measurement, draft: EvidenceDraft, *, by: Person, at: da
 
 def _hold(evidence: Evidence, content: bytes) -> None:
     evidence.media_type = media_type(content)
-    evidence.sha256 = sha256(content).hexdigest()
-    name = f"{evidence.sha256[:2]}/{evidence.sha256}.{ENDINGS[evidence.media_type]}"
+    shown = _shown(content) if evidence.media_type in PHOTOGRAPHS else b""
+    evidence.sha256, evidence.file.name = _kept(evidence, content, ENDINGS[evidence.media_type])
+    if shown:
+        seal, name = _kept(evidence, shown, ENDINGS[JPEG], folder="public/")
+        evidence.public_sha256, evidence.public_file.name = seal, name
+
+
+def _shown(content: bytes) -> bytes:
+    """What the public will see of a photograph; one that cannot be drawn is no evidence."""
+    try:
+        return public_copy(content)
+    except NotAPhotograph as problem:
+        raise NotEvidence(Refusal.NOT_A_PHOTOGRAPH) from problem
+
+
+def _kept(evidence: Evidence, content: bytes, ending: str, *, folder: str = "") -> tuple[str, str]:
+    """The SHA-256 of the bytes and the name of the file that holds them."""
+    seal = sha256(content).hexdigest()
+    name = f"{folder}{seal[:2]}/{seal}.{ending}"
     storage = evidence.file.storage
-    if not storage.exists(name):
-        name = storage.save(name, ContentFile(content))
-    evidence.file.name = name
+    return seal, name if storage.exists(name) else storage.save(name, ContentFile(content))

@@ -26,6 +26,7 @@ ENDINGS = {
     ODS: "ods",
     ODT: "odt",
 }
+PHOTOGRAPHS = frozenset({JPEG, PNG})
 _OPENINGS = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
 _INSIDE = {"xl/workbook.xml": XLSX, "word/document.xml": DOCX}
 _TYPE_LENGTH = 120
@@ -38,6 +39,7 @@ class Refusal(StrEnum):
     TOO_LARGE = "too_large"
     UNKNOWN_TYPE = "unknown_type"
     HAS_MACROS = "has_macros"
+    NOT_A_PHOTOGRAPH = "not_a_photograph"
 
 
 class NotEvidence(Exception):

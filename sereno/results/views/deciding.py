@@ -15,7 +15,7 @@ from sereno.results import actions, queries
 from sereno.results.forms import EvidenceForm, ReturnForm
 from sereno.results.models import Evidence, Measurement
 from sereno.results.rules import rows
-from sereno.results.rules.evidence import ENDINGS
+from sereno.results.rules.evidence import ENDINGS, JPEG
 from sereno.results.views.refusals import REFUSALS, said
 
 
@@ -41,6 +41,13 @@ def evidence(request: Request, pk: int) -> FileResponse:
     return FileResponse(
         found.file.open("rb"), as_attachment=True, filename=name, content_type=found.media_type
     )
+
+
+@may("measurement.see")
+def public_copy(request: Request, pk: int) -> FileResponse:
+    """What the public is shown of a photograph, to be looked at before it is published."""
+    found = get_object_or_404(Evidence.objects.exclude(public_file=""), pk=pk)
+    return FileResponse(found.public_file.open("rb"), content_type=JPEG)
 
 
 @may("measurement.take")

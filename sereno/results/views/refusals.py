@@ -97,5 +97,9 @@ def _not_evidence(why: Refusal) -> str:
             "Por su contenido no es PDF, JPEG, PNG, CSV, Excel, Word ni OpenDocument. "
             "Guárdelo en uno de esos formatos."
         ),
+        Refusal.NOT_A_PHOTOGRAPH: _(
+            "La fotografía está dañada o pasa de 60 millones de puntos. Vuelva a guardarla, más "
+            "pequeña, e intente de nuevo."
+        ),
         Refusal.HAS_MACROS: _("El archivo trae macros. Guárdelo sin macros e intente de nuevo."),
     }[why]

@@ -10,10 +10,13 @@ from pytest_django import Settings
 from sereno.logbook.actions import subject_of
 from sereno.reports import actions
 from sereno.reports.models import Figure
+from sereno.results.actions import EvidenceDraft
+from sereno.results.actions.evidence import attach
 from sereno.results.models import Measurement
 from tests.reports.conftest import MORNING, Council
 from tests.reports.queries.test_trace import minutes, of_parish
 from tests.reports.story import answered
+from tests.results.rules.test_photographs import photograph
 
 Measured = Callable[..., Measurement]
 
@@ -159,3 +162,16 @@ def test_a_figure_without_a_number_says_which_kind_of_nothing(
     figure = actions.publish(empty, by=council.marta, at=MORNING)
     assert figure.printed_value == "no aplica"
     assert "No aplica" in client.get(f"/cifras/{figure.slug}/").content.decode()
+
+
+def test_the_public_sees_the_copy_of_a_photograph_of_a_published_figure_only(
+    client: Client, council: Council, figure: Figure, measured: Measured
+) -> None:
+    draft = EvidenceDraft("Patrulla", file=photograph())
+    shown = attach(figure.measurement, draft, by=council.carmen, at=MORNING)
+    answer = client.get(f"/cifras/{figure.slug}/fotografias/{shown.pk}.jpg")
+    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    assert sha256(content).hexdigest() == shown.public_sha256
+    assert shown.public_sha256 in client.get(f"/cifras/{figure.slug}/").content.decode()
+    Figure.objects.filter(pk=figure.pk).update(slug="otra")
+    assert client.get(f"/cifras/{figure.slug}/fotografias/{shown.pk}.jpg").status_code == 404

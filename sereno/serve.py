@@ -16,6 +16,7 @@ from sereno.alerts.intake.mqtt import listener
 from sereno.alerts.intake.pulse import pulse
 from sereno.asgi import application
 from sereno.devices import watch
+from sereno.documents import watch as reading
 from sereno.environment import BadSetting
 from sereno.example import introductions, simulator
 from sereno.logbook import bridge
@@ -105,6 +106,7 @@ def background() -> list[Coroutine[Any, Any, None]]:
         understanding(READERS).run(),
         pulse.run(),
         watch.run(),
+        reading.run(),
         witness.run(),
     ]
     if settings.SIMULATE:

@@ -20,5 +20,6 @@ urlpatterns = [
     path("", include("sereno.incidents.urls")),
     path("comunidad/", include("sereno.community.urls")),
     path("logbook/", include("sereno.logbook.urls")),
+    path("documentos/", include("sereno.documents.urls")),
     path("", include("sereno.reports.urls")),
 ]

@@ -117,3 +117,13 @@ class DocumentReviewed(Event):
 
     name = "document.reviewed"
     audience = Audience.ACCOUNTS
+
+
+@dataclass(frozen=True)
+class EditionApplied(Event):
+    """Chosen rows of a corrected edition were applied to what the one before had become."""
+
+    name = "document.edition_applied"
+    audience = Audience.ACCOUNTS
+    became: list[str]
+    rejected: int

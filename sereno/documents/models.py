@@ -93,9 +93,19 @@ class Document(models.Model):
         return list(self.rest.get("unplaced", ()))
 
     @property
-    def headings(self) -> list[list[dict[str, Any]]]:
-        """The first row of each table that no kind knows, for whoever maps its columns."""
+    def headings(self) -> list[dict[str, Any]]:
+        """The first row of each table, for whoever maps its columns by hand."""
         return list(self.rest.get("headings", ()))
+
+    @property
+    def source(self) -> list[dict[str, Any]]:
+        """The paper itself, where it has no pages to be drawn."""
+        return list(self.rest.get("source", ()))
+
+    @property
+    def sizes(self) -> list[list[float]]:
+        """The width and height of each page, in points."""
+        return list(self.rest.get("sizes", ()))
 
 
 class ItemQuerySet(models.QuerySet["Item"]):

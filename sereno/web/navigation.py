@@ -58,6 +58,7 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
     (
         _("Rendición de cuentas"),
         (
+            Door(_("Documentos"), "documents:list", "document.see"),
             Door(_("Planes"), "plans:list", "plan.see"),
             Door(_("Presupuesto"), "budget:year", "budget.see"),
             Door(_("Contratos"), "budget:contracts", "budget.see"),

@@ -2,6 +2,7 @@
 
 from sereno.documents.actions.accepting import REFUSALS, Outcome, accept
 from sereno.documents.actions.deciding import correct, direct, finish, look_over, put_aside, undo
+from sereno.documents.actions.editing import apply_edition
 from sereno.documents.actions.keeping import (
     Sheet,
     begin,
@@ -50,6 +51,7 @@ __all__ = [
     "SomethingAccepted",
     "UnknownField",
     "accept",
+    "apply_edition",
     "begin",
     "correct",
     "direct",

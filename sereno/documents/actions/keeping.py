@@ -1,9 +1,10 @@
 """A document is kept as it came, read in the background, and sent back to be read otherwise."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, models, transaction
@@ -28,11 +29,11 @@ FORGOTTEN = timedelta(minutes=10)  # a reading that takes longer was cut off
 
 @dataclass(frozen=True)
 class Sheet:
-    """What the format told besides the reading: its name, its pages, its unknown headings."""
+    """What the format told besides: its name, its pages, its headings and the source to show."""
 
     format: str = ""
     pages: int = 0
-    headings: Sequence[Sequence[Mapping[str, object]]] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -85,8 +86,7 @@ def keep_reading(document: Document, reading: Reading, sheet: Sheet, *, at: date
     if held.items.accepted().exists():
         raise SomethingAccepted(held.pk)
     held.items.all().delete()
-    rest = kept.rest_kept(reading)
-    rest["headings"] = [list(row) for row in sheet.headings]
+    rest = kept.rest_kept(reading) | dict(sheet.extra)
     held.kind, held.score, held.because = reading.kind, reading.score, reading.because[:300]
     held.format, held.pages, held.rest = sheet.format, sheet.pages, rest
     held.state, held.code, held.says, held.read_at = Document.State.READ, "", "", at

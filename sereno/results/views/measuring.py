@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from sereno.logbook.actions import subject_of
 from sereno.people.guards import Request, may
 from sereno.plans.actions import plan_of, tie
 from sereno.plans.models import Indicator, Target
@@ -32,6 +33,7 @@ def target(request: Request, pk: int) -> HttpResponse:
         "results/target.html",
         {
             "target": found,
+            "word": subject_of(found),
             "plan": found.indicator.project.objective.component.plan,
             "standing": standing,
             "history": history,

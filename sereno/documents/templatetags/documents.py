@@ -1,0 +1,72 @@
+"""Tags that say what a field is called, what is doubtful about it, and where it stands."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from sereno.documents import queries
+from sereno.documents.forms import kind_word, label_of
+from sereno.documents.models import Document, Item
+from sereno.documents.rules import values
+from sereno.documents.views.letter import place_said
+from sereno.web import rules as web
+
+register = template.Library()
+
+register.filter("label", label_of)
+register.filter("kind_word", kind_word)
+register.filter("place_said", place_said)
+
+STATES: dict[str, web.Kind] = {
+    Document.State.WAITING.value: web.Kind.UNKNOWN,
+    Document.State.READING.value: web.Kind.UNKNOWN,
+    Document.State.READ.value: web.Kind.ATTENTION,
+    Document.State.REFUSED.value: web.Kind.ATTENTION,
+    Document.State.REVIEWED.value: web.Kind.ALIVE,
+    Item.State.PROPOSED.value: web.Kind.PLAIN,
+    Item.State.DOUBTFUL.value: web.Kind.ATTENTION,
+    Item.State.ACCEPTED.value: web.Kind.ALIVE,
+    Item.State.UNDONE.value: web.Kind.UNKNOWN,
+}
+
+
+@register.inclusion_tag("web/parts/state.html")
+def standing(thing: Document | Item) -> dict[str, object]:
+    """The state of a document or a row as word, shape and colour."""
+    kind = STATES.get(thing.state, web.Kind.UNKNOWN)
+    return {"kind": kind.value, "label": thing.get_state_display()}
+
+
+@register.filter
+def words(field: Mapping[str, Any]) -> str:
+    return values.said(field)
+
+
+@register.simple_tag
+def cells_of(item: Item, findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The fields of a row as the page shows them: doubts first said, then the words."""
+    told = queries.findings_of(item, findings)
+    return [
+        {
+            "name": name,
+            "field": field,
+            "words": values.said(field),
+            "corrected": "corrected" in field,
+            "doubts": [doubt_said(doubt) for doubt in item.doubts if doubt["field"] == name],
+            "findings": told[name],
+            "place": next((place_said(place) for place in field["source"]), ""),
+        }
+        for name, field in item.fields.items()
+    ]
+
+
+@register.filter
+def doubt_said(doubt: Mapping[str, str]) -> str:
+    return {
+        "unsure": _("lectura insegura"),
+        "finding": _("tiene una observación"),
+        "personal": _("dato personal: no entra en lo que se publica"),
+        "repeats": _("repite otra fila"),
+    }[doubt["why"]]

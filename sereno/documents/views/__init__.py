@@ -1,0 +1,1 @@
+"""The pages of documents: bringing them in, reviewing them, and answering whoever wrote them."""

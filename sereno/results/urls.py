@@ -15,6 +15,7 @@ urlpatterns = [
     path("plan/<slug:slug>/", overview.plan, name="plan"),
     path("plan/<slug:slug>/dinero/", money.money, name="money"),
     path("indicador/<slug:slug>/fuente/", measuring.tied, name="tie"),
+    path("indicador/<slug:slug>/", overview.goal, name="goal"),
     path("meta/<int:pk>/", measuring.target, name="target"),
     path("meta/<int:pk>/medir/", measuring.measure, name="measure"),
     path("meta/<int:pk>/reportar/", measuring.report, name="report"),

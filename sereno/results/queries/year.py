@@ -55,10 +55,6 @@ class Row:
     indicator: Indicator
     cells: tuple[Cell, ...]
 
-    @property
-    def first(self) -> Target:
-        return next(due.target for cell in self.cells for due in cell.dues)
-
 
 @dataclass(frozen=True)
 class Year:

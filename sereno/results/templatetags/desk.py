@@ -67,6 +67,25 @@ def kind_words(kind: str) -> str:
 
 
 @register.filter
+def act_words(event: str) -> str:
+    """What happened to an indicator, as people say it; what has no words here keeps its name."""
+    words = {
+        "indicator.tied": _("Se dijo de dónde sale el número"),
+        "target.set": _("Se fijó una meta"),
+        "target.change_proposed": _("Se pidió cambiar la meta"),
+        "target.changed": _("Otra persona confirmó el cambio de la meta"),
+        "target.change_refused": _("El cambio de la meta no se aceptó"),
+        "target.measured": _("Se midió una meta"),
+        "evidence.added": _("Se agregó una evidencia"),
+        "evidence.probed": _("Se visitó un enlace de la evidencia"),
+        "measurement.reviewed": _("Otra persona revisó la medición"),
+        "measurement.approved": _("La dirección aprobó la medición"),
+        "measurement.returned": _("La medición se devolvió"),
+    }
+    return words.get(event, event)
+
+
+@register.filter
 def month_short(number: int) -> str:
     return str(MONTHS_3[number])
 

@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from sereno.people.guards import Request, may
-from sereno.plans.models import Plan
+from sereno.plans.models import Indicator, Plan
 from sereno.results import queries
+from sereno.results.queries.goal import goal as history
 
 TABS = ("medir", "revisar", "aprobar", "devueltas", "todas")
 
@@ -29,6 +30,16 @@ def results(request: Request) -> HttpResponse:
             "counts": {name: len(waiting[name]) for name in TABS},
         },
     )
+
+
+@may("measurement.see")
+def goal(request: Request, slug: str) -> HttpResponse:
+    """An indicator with everything that happened to it."""
+    whole = Indicator.objects.select_related("project__objective__component__plan")
+    found = get_object_or_404(whole, slug=slug)
+    told = history(found, today=timezone.localdate())
+    plan = found.project.objective.component.plan
+    return render(request, "results/goal.html", {"goal": told, "plan": plan})
 
 
 @may("measurement.see")

@@ -43,9 +43,9 @@ def chart(points: Sequence[Point]) -> Chart | None:
     if not points:
         return None
     highest = max(max(point.revised, point.accrued) for point in points)
-    step = _step(highest)
-    marks = int(highest / step) + (1 if highest % step else 0)
-    top = step * max(marks, 1)
+    height = step(highest)
+    marks = int(highest / height) + (1 if highest % height else 0)
+    top = height * max(marks, 1)
 
     def across(month: int) -> Decimal:
         return LEFT + (RIGHT - LEFT) * Decimal(month - 1) / 11
@@ -61,18 +61,20 @@ def chart(points: Sequence[Point]) -> Chart | None:
             (across(one.month), up(one.revised * (one.programmed or Decimal(0)) / 100))
             for one in planned
         ),
-        amounts=tuple(Mark(up(step * place), step * place) for place in range(max(marks, 1) + 1)),
+        amounts=tuple(
+            Mark(up(height * place), height * place) for place in range(max(marks, 1) + 1)
+        ),
         months=tuple(Mark(across(month), Decimal(month)) for month in range(1, 13)),
         dots=tuple((across(one.month), up(one.accrued), one) for one in points),
     )
 
 
-def _step(highest: Decimal) -> Decimal:
+def step(highest: Decimal) -> Decimal:
     """A round step that divides the axis into at most five."""
     if highest <= 0:
         return Decimal(1)
     power = Decimal(10) ** (highest / 5).adjusted()
-    return next(power * step for step in STEPS if power * step * 5 >= highest)
+    return next(power * one for one in STEPS if power * one * 5 >= highest)
 
 
 def _line(places: Iterable[tuple[Decimal, Decimal]]) -> str:

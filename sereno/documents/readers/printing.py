@@ -17,7 +17,11 @@ def as_json(reading: Reading) -> dict[str, Json]:
         "because": reading.because,
         "notes": list(reading.notes),
         "tables": [
-            {"title": table.title, "rows": [row_json(row) for row in table.rows]}
+            {
+                "title": table.title,
+                "headings": {name: field_json(field) for name, field in table.headings.items()},
+                "rows": [row_json(row) for row in table.rows],
+            }
             for table in reading.tables
         ],
         "facts": [
@@ -49,6 +53,7 @@ def row_json(row: Row) -> Json:
     return {
         "fields": {name: field_json(field) for name, field in row.fields.items()},
         "repeats": row.repeats,
+        "notes": list(row.notes),
     }
 
 

@@ -28,16 +28,24 @@ class Field:
 
 @dataclass(frozen=True)
 class Row:
-    """One record. ``repeats`` is the index in its table of the earlier row that it says again."""
+    """One record. ``repeats`` is the index in its table of the earlier row that it says again.
+
+    ``notes`` are codes of how it was read: ``shifted`` where its cells stood one column aside.
+    """
 
     fields: dict[str, Field]
     repeats: int | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Table:
+    """``headings`` are the columns that were understood: field, words, places; and the title's."""
+
     title: str
     rows: tuple[Row, ...]
+    headings: dict[str, Field] = field(default_factory=dict)
+    source: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,17 @@ from sereno.documents.readers.kinds.likeness import Likeness
 from sereno.documents.readers.paper import Paper
 from sereno.documents.readers.reading import Reading
 
-KINDS: Final[tuple[str, ...]] = ("mapped",)
+KINDS: Final[tuple[str, ...]] = (
+    "goals_matrix",
+    "plurianual_plan",
+    "work_plan",
+    "budget_statement",
+    "operating_plan",
+    "commitments",
+    "electoral_promises",
+    "metadata",
+    "mapped",
+)
 
 
 class Kind(Protocol):

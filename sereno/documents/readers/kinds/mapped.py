@@ -12,7 +12,7 @@ def recognise(paper: Paper) -> Likeness:
     """The last resort: a table without a mapping is shown for someone to map it."""
     if paper.grids:
         return Likeness(0.1, "hay tablas, pero ningún encabezado conocido: indique sus columnas")
-    return Likeness(0.0, "no hay tablas")
+    return Likeness(0.05, "no hay tablas")
 
 
 def read(paper: Paper) -> Reading:

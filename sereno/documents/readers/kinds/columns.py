@@ -1,0 +1,120 @@
+"""Where the heading of a table stands, over one row or two, and what each column means."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sereno.documents.readers.kinds.headings import Match, meaning, plain
+from sereno.documents.readers.paper import Cell, Grid, Place
+
+LOOKED_AT: Final = 12
+SPANS: Final = ("year_", "month_", "quarter_")
+
+
+@dataclass(frozen=True)
+class Column:
+    """``field`` is empty where nobody knows the heading."""
+
+    field: str
+    text: str
+    places: tuple[Place, ...]
+    score: float = 1.0
+
+
+@dataclass(frozen=True)
+class Heading:
+    """``first`` and ``after`` are the rows between which it stands."""
+
+    first: int
+    after: int
+    columns: tuple[Column, ...]
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(column.field for column in self.columns if column.field)
+
+
+def heading_of(grid: Grid, start: int = 0) -> Heading | None:
+    """The first rows that read as a heading, within the first dozen from ``start``."""
+    for first in range(start, min(len(grid.rows), start + LOOKED_AT)):
+        if is_heading(grid.rows[first]) and not is_outdone(grid, first):
+            after = first + 1
+            if after < len(grid.rows) and is_second(grid.rows[first], grid.rows[after]):
+                after += 1
+            return Heading(first, after, columns_of(grid.rows[first:after]))
+    return None
+
+
+def is_heading(row: tuple[Cell, ...]) -> bool:
+    """At least two different meanings, in at least half of what is written."""
+    texts = [cell.text for cell in row if cell.text.strip()]
+    known = [match.field for text in texts if (match := meaning(text))]
+    named = {field for field in known if not field.startswith(SPANS)}
+    return len(named) >= 2 and 2 * len(known) >= len(texts)
+
+
+def is_outdone(grid: Grid, at: int) -> bool:
+    """A title of two words above the real heading, which knows more columns."""
+    if at + 1 >= len(grid.rows) or not is_heading(grid.rows[at + 1]):
+        return False
+    return 2 * known_in(grid.rows[at]) < known_in(grid.rows[at + 1]) + 1
+
+
+def known_in(row: tuple[Cell, ...]) -> int:
+    return sum(meaning(cell.text) is not None for cell in row if cell.text.strip())
+
+
+def is_second(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> bool:
+    """Years or months under one heading, or the parts of a heading that was cut in two."""
+    texts = [cell.text for cell in below if cell.text.strip()]
+    if not texts:
+        return False
+    known = [match for text in texts if (match := meaning(text))]
+    if len(known) == len(texts):
+        return True
+    joined = sum(meaning(text) is not None for text in texts_of((above, below)))
+    alone = sum(meaning(cell.text) is not None for cell in above)
+    short = all(len(text) <= 30 for text in texts)
+    return short and joined > alone and not any(any(map(str.isdigit, text)) for text in texts)
+
+
+def texts_of(rows: tuple[tuple[Cell, ...], ...]) -> list[str]:
+    width = max(map(len, rows))
+    return [
+        " ".join(row[at].text for row in rows if at < len(row) and row[at].text.strip())
+        for at in range(width)
+    ]
+
+
+def columns_of(rows: tuple[tuple[Cell, ...], ...]) -> tuple[Column, ...]:
+    """The lower heading decides where it is known; else both read together, else the upper."""
+    found: list[Column] = []
+    taken: set[str] = set()
+    for at in range(max(map(len, rows))):
+        cells = [row[at] for row in rows if at < len(row)]
+        text = " ".join(cell.text.strip() for cell in cells if cell.text.strip())
+        match = best_match([cell.text for cell in cells if cell.text.strip()], text)
+        places = tuple(cell.place for cell in cells if cell.text.strip())
+        field = match.field if match and match.field not in taken else ""
+        taken.add(field)
+        found.append(Column(field, text, places, match.score if match else 1.0))
+    return tuple(found)
+
+
+def best_match(parts: list[str], text: str) -> Match | None:
+    if len(parts) > 1 and (below := meaning(parts[-1])) and below.field.startswith(SPANS):
+        return below
+    tries = [match for words in (text, *reversed(parts)) if (match := meaning(words))]
+    return max(tries, key=lambda match: match.score) if tries else None
+
+
+def says_again(row: tuple[Cell, ...], heading: Heading) -> bool:
+    """Whether a row repeats the heading, as every page of a long table does."""
+    words = {plain(cell.text) for cell in row if cell.text.strip()}
+    if not words:
+        return False
+    known = {plain(part) for column in heading.columns for part in column.text.split("\n")}
+    known |= {plain(column.text) for column in heading.columns}
+    years = {word for word in words if (match := meaning(word)) and match.field.startswith(SPANS)}
+    if len(words) < 2 and len(heading.columns) > 2:
+        return False
+    return len(words & known) + len(years - known) >= 0.7 * len(words)

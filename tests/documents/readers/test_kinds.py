@@ -1,0 +1,185 @@
+"""Each kind is told by what its columns mean, and nothing of the paper is lost on the way."""
+
+from collections import Counter
+from decimal import Decimal
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sereno.documents.readers.kinds import understand
+from sereno.documents.readers.paper import Cell, Grid, Line, Paper, Place
+from sereno.documents.readers.reading import Reading
+
+GOALS = """
+Nro|Descripción de las unidades|Objetivos de la unidad|INDICADORES|Metas cuantificables
+NIVEL OPERATIVO||||
+1|Patrullaje|Recorrer los barrios|Barrios recorridos|40 barrios
+2|Alarmas|Mantener las alarmas|Alarmas activas|30% sólo tiene estudios por falta de recursos
+2|Alarmas|Mantener las alarmas|Alarmas activas|30% sólo tiene estudios por falta de recursos
+FECHA ACTUALIZACIÓN DE LA INFORMACIÓN:||||31/01/2024
+"""
+YEARS = """
+Actividad|Indicadores|Meta|Articulación|Año||
+||||2031|2032|2033
+Componente social||||||
+1. Calles seguras||||||
+Abrir casas de barrio|Número de casas|Abrir 6 casas|Juntas, Policía Nacional|X||X
+"""
+ASKED = """
+NOMBRE DEL PROYECTO|SUGERENCIAS|OBIJETIVOS|INDICADORES|FECHA DE REALIZACION|UNIDAD RESPONSABLE
+Luz en la cancha|Más luz|Iluminar la cancha|100% de canchas|2031 - 2032|Obras
+"""
+MONEY = """
+Código|Descripción|Asignado|Reformas|Codificado|Comprometido|Devengado|Pagado|% ejecución
+73.02.01|Radios|1.000,00|-250,50|749,50|700,00|600,00|600,00|80,05%
+"""
+MONTHS = """
+Proyecto|Meta|Presupuesto|Ene|Feb|Mar|Abr|Responsable
+Talleres|Dictar 8 talleres|USD 900,00|2|2||4|Capacitación
+"""
+PROMISED = """
+Sugerencia ciudadana|Compromiso asumido|Estado|Responsable
+Más rondas de noche|Dos rondas por semana|Cumplido|Operaciones
+"""
+CAMPAIGN = """
+Oferta de campaña|Programa|Resultados
+Barrios con alarma|Alarmas|Se instalaron 12
+"""
+
+
+def paper(text: str, *lines: str) -> Paper:
+    rows = tuple(
+        tuple(
+            Cell(words.strip(), Place(table=1, row=row, column=column))
+            for column, words in enumerate(line.split("|"), start=1)
+        )
+        for row, line in enumerate(text.strip().splitlines(), start=1)
+    )
+    told = tuple(Line(words, Place(row=at)) for at, words in enumerate(lines, start=1))
+    return Paper((*told, Grid(rows)))
+
+
+def words_of(reading: Reading) -> Counter[str]:
+    """Every word of a reading once for each place it stands at."""
+    told: Counter[str] = Counter()
+    seen: set[Place] = set()
+    fields = [
+        one
+        for table in reading.tables
+        for group in (table.headings, *(row.fields for row in table.rows))
+        for one in group.values()
+    ]
+    for one in fields:
+        if not set(one.source) <= seen:
+            told.update(one.text.split())
+            seen.update(one.source)
+    for table in reading.tables:
+        told.update(table.title.split() if table.source else ())
+    for left in reading.unplaced:
+        told.update(left.text.split())
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (GOALS, "goals_matrix"),
+        (YEARS, "plurianual_plan"),
+        (ASKED, "work_plan"),
+        (MONEY, "budget_statement"),
+        (MONTHS, "operating_plan"),
+        (PROMISED, "commitments"),
+        (CAMPAIGN, "electoral_promises"),
+    ],
+)
+def test_a_kind_is_told_by_its_columns_and_no_word_is_lost(text: str, kind: str) -> None:
+    whole = paper(text, "Cuadro de la unidad")
+    reading = understand(whole)
+    assert reading.kind == kind
+    assert reading.score > 0.7
+    assert reading.because
+    expected = Counter(word for piece in whole.pieces() for word in piece.text.split())
+    assert words_of(reading) == expected
+
+
+def test_a_matrix_keeps_its_section_its_excuse_its_repeat_and_its_foot() -> None:
+    first, second, third = understand(paper(GOALS)).tables[0].rows
+    assert first.fields["section"].text == "NIVEL OPERATIVO"
+    assert second.fields["target"].value == {
+        "kind": "share", "value": 30, "of": "", "status": "studies-only", "cause": "financing",
+        "excuse": "sólo tiene estudios por falta de recursos", "unit": "%",
+    }  # fmt: skip
+    assert (second.repeats, third.repeats) == (None, 1)
+    about = understand(paper(GOALS)).tables[1].rows[0].fields
+    assert about["updated_on"].value == "2024-01-31"
+
+
+def test_marks_under_years_over_two_heading_rows_become_years() -> None:
+    (row,) = understand(paper(YEARS)).tables[0].rows
+    assert row.fields["years"].value == [Decimal(2031), Decimal(2033)]
+    assert row.fields["component"].text == "Componente social"
+    assert row.fields["objective"].text == "1. Calles seguras"
+    assert row.fields["partners"].value == ["Juntas", "Policía Nacional"]
+
+
+def test_columns_in_another_order_with_noise_keep_their_meaning() -> None:
+    (row,) = understand(paper(ASKED)).tables[0].rows
+    assert row.fields["project"].text == "Luz en la cancha"
+    assert row.fields["objective"].text == "Iluminar la cancha"
+    assert row.fields["target"].source == row.fields["indicator"].source
+    assert row.fields["years"].value == [Decimal(2031), Decimal(2032)]
+
+
+def test_amounts_of_a_statement_are_exact() -> None:
+    fields = understand(paper(MONEY)).tables[0].rows[0].fields
+    assert fields["amendments"].value == Decimal("-250.50")
+    assert (fields["execution"].value, fields["execution"].unit) == (Decimal("80.05"), "%")
+
+
+def test_the_months_of_a_plan_become_its_programming() -> None:
+    fields = understand(paper(MONTHS)).tables[0].rows[0].fields
+    assert fields["programming"].value == [2, 2, None, 4, *[None] * 8]
+
+
+def test_a_row_that_stands_one_column_aside_is_read_and_says_so() -> None:
+    text = GOALS + "|3|Cámaras|Vigilar plazas|Cámaras activas|70%"
+    row = understand(paper(text)).tables[0].rows[-1]
+    assert (row.fields["number"].text, row.fields["target"].text) == ("3", "70%")
+    assert row.notes == ("shifted",)
+    assert row.fields["unit_name"].confidence < 0.7
+
+
+def test_a_table_goes_on_in_the_next_without_or_with_its_heading_again() -> None:
+    one, two = paper(GOALS).grids[0], paper(GOALS.replace("Patrullaje", "Rondas")).grids[0]
+    bare = Grid(two.rows[2:3], is_continued=True)
+    rows = understand(Paper((one, bare, two))).tables[0].rows
+    assert [row.repeats for row in rows] == [None, None, 1, None, 3, 1, 1]
+
+
+def test_a_cell_that_spans_rows_speaks_for_each() -> None:
+    rows = [list(row) for row in paper(GOALS).grids[0].rows]
+    spanning = Cell("Alarmas", Place(table=1, row=4, column=2), also=(rows[4][1].place,))
+    rows[3][1], rows[4][1] = spanning, Cell("", rows[4][1].place)
+    read = understand(Paper((Grid(tuple(map(tuple, rows))),))).tables[0].rows
+    assert [row.fields["unit_name"].text for row in read] == ["Patrullaje", "Alarmas", "Alarmas"]
+
+
+@given(st.lists(st.lists(st.text("ab1% Mneta|x", max_size=12), min_size=5, max_size=7), max_size=8))
+def test_whatever_the_cells_hold_every_word_is_placed_or_kept(rows: list[list[str]]) -> None:
+    body = "\n".join("|".join(text.replace("|", " ") for text in row) for row in rows)
+    whole = paper(GOALS + body, "Componente uno", "Una línea")
+    expected = Counter(word for piece in whole.pieces() for word in piece.text.split())
+    assert words_of(understand(whole, "goals_matrix")) == expected
+
+
+def test_a_thousand_rows_take_less_than_ten_seconds() -> None:
+    body = "\n".join(
+        f"{at}|Unidad {at % 7}|Objetivo {at}|Indicador {at}|{at % 100}% de {at} barrios"
+        for at in range(1000)
+    )
+    start = process_time()
+    reading = understand(paper(GOALS.splitlines()[1] + "\n" + body))
+    assert len(reading.tables[0].rows) == 1000
+    assert process_time() - start < 10

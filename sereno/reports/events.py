@@ -1,4 +1,4 @@
-"""What can happen to a published figure."""
+"""What can happen to what is published: figures, editions, registers."""
 
 from dataclasses import dataclass
 
@@ -24,3 +24,41 @@ class FigureCorrected(Event):
     corrects: str
     value: str
     seal: str
+
+
+@dataclass(frozen=True)
+class EditionPrepared(Event):
+    """A document was frozen, and waits for another person to publish it."""
+
+    name = "edition.prepared"
+    audience = Audience.ACCOUNTS
+    seal: str
+
+
+@dataclass(frozen=True)
+class EditionPublished(Event):
+    """A document may be read by anyone, as it was frozen, for good."""
+
+    name = "edition.published"
+    audience = Audience.ACCOUNTS
+    seal: str
+    corrects: str
+
+
+@dataclass(frozen=True)
+class EditionReturned(Event):
+    """A document was sent back with a reason."""
+
+    name = "edition.returned"
+    audience = Audience.ACCOUNTS
+
+
+@dataclass(frozen=True)
+class RegisterKept(Event):
+    """A register of the transparency law was kept for a month."""
+
+    name = "register.kept"
+    audience = Audience.ACCOUNTS
+    numeral: str
+    state: str
+    rows: int

@@ -1,10 +1,12 @@
-"""What is filled in: a filter of the logbook, the reason of a correction."""
+"""What is filled in: a filter of the logbook, a reason, a register of the transparency law."""
 
 from urllib.parse import urlencode
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from sereno.reports.actions.registers import RegisterDraft
+from sereno.reports.models import RegisterPage
 from sereno.reports.queries.log import Filter
 from sereno.reports.queries.words import EVENTS
 
@@ -58,3 +60,50 @@ class Correction(forms.Form):
         help_text=_("Se publica junto a la cifra. No escriba nombres ni direcciones."),
         error_messages={"required": _("Escriba por qué se corrige la cifra.")},
     )
+
+
+class Reason(forms.Form):
+    """Why an edition is corrected or sent back."""
+
+    because = forms.CharField(
+        label=_("Motivo"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Qué cambió y por qué. No escriba nombres ni direcciones."),
+    )
+
+
+class Register(forms.Form):
+    """A numeral of the transparency law for a month: its rows, or a declared absence."""
+
+    state = forms.ChoiceField(label=_("Qué hay este mes"), choices=RegisterPage.State.choices)
+    because = forms.CharField(
+        label=_("Por qué no hay información"),
+        max_length=300,
+        required=False,
+        help_text=_("Solo si declara NO APLICA o INFORMACIÓN NO DISPONIBLE."),
+    )
+    text = forms.CharField(
+        label=_("Filas"),
+        required=False,
+        max_length=400_000,
+        strip=False,
+        widget=forms.Textarea({"rows": 8, "wrap": "off", "spellcheck": "false"}),
+        help_text=_("Copie las celdas en Excel y péguelas aquí, con las columnas en este orden."),
+    )
+
+    def clean(self) -> dict[str, object]:
+        given: dict[str, object] = super().clean() or self.cleaned_data
+        if given.get("state") == RegisterPage.State.ROWS and not str(given.get("text", "")).strip():
+            self.add_error("text", _("Pegue al menos una fila, o declare que no hay información."))
+        if given.get("state") != RegisterPage.State.ROWS and not given.get("because"):
+            self.add_error("because", _("Escriba por qué no hay información."))
+        return given
+
+    def draft(self, numeral: str, year: int, month: int, rows: list[list[str]]) -> RegisterDraft:
+        """What is to be kept; a declared absence has no rows, whatever was pasted."""
+        state = self.cleaned_data["state"]
+        has_rows = state == RegisterPage.State.ROWS
+        return RegisterDraft(
+            numeral, year, month, state, self.cleaned_data["because"], rows if has_rows else ()
+        )

@@ -1,8 +1,18 @@
 """The public addresses. They are printed and quoted, so they do not change."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from sereno.reports.views import crawlers, desk, figures, indicators, log, site, yearly
+from sereno.reports.views import (
+    crawlers,
+    desk,
+    editions,
+    figures,
+    indicators,
+    log,
+    site,
+    transparency,
+    yearly,
+)
 
 app_name = "reports"
 urlpatterns = [
@@ -24,6 +34,28 @@ urlpatterns = [
     path("informe/<int:year>/informe.json", yearly.data, name="yearly-data"),
     path("bitacora/", log.seals, name="seals"),
     path("bitacora/lineas/", log.lines, name="logbook"),
+    path("transparencia/", transparency.months, name="transparency"),
+    path("transparencia/<int:year>/<int:month>/", transparency.month, name="transparency-month"),
+    path("ediciones/<slug:slug>/", transparency.edition, name="edition"),
+    re_path(
+        r"^ediciones/(?P<slug>[-\w]+)/edicion\.(?P<ending>pdf|docx|xlsx|zip|json)$",
+        transparency.file,
+        name="edition-file",
+    ),
+    path("ediciones/<slug:slug>/csv/<str:name>", transparency.data_set, name="data-set"),
+    path("publicar/transparencia/", editions.months, name="editions"),
+    path("publicar/transparencia/<int:year>/<int:month>/", editions.month, name="edition-month"),
+    path(
+        "publicar/transparencia/<int:year>/<int:month>/preparar/", editions.prepare, name="prepare"
+    ),
+    path(
+        "publicar/transparencia/<int:year>/<int:month>/<str:numeral>/",
+        editions.register,
+        name="register",
+    ),
+    path("publicar/ediciones/<int:pk>/", editions.waiting, name="edition-waiting"),
+    path("publicar/ediciones/<int:pk>/publicar/", editions.publish, name="edition-publish"),
+    path("publicar/ediciones/<int:pk>/devolver/", editions.return_, name="edition-return"),
     path("publicar/", desk.desk, name="desk"),
     path("publicar/<int:pk>/", desk.publish, name="publish"),
     path("publicar/<int:pk>/corregir/<slug:slug>/", desk.correct, name="correct"),

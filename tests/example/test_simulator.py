@@ -62,7 +62,7 @@ def listen(
     async def moment() -> None:
         client = httpx.AsyncClient(base_url="http://street", transport=httpx.MockTransport(door))
         async with client:
-            street = Street(client, pace=FAST, rng=Random(7))  # noqa: S311 -- no secret
+            street = Street(client, pace=FAST, rng=Random(7))
             task = asyncio.create_task(street.live())
             await asyncio.wait_for(done.wait(), 30)
             task.cancel()

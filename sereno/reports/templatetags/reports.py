@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django import template
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sereno.reports.formats import pictures
@@ -10,6 +11,7 @@ from sereno.reports.formats.svg.ink import Svg
 from sereno.reports.queries.goals import Goal, period_of, words_of
 from sereno.reports.queries.trace import Check
 from sereno.reports.queries.words import STANDINGS, Words
+from sereno.reports.rules.scoring import Fault, Flaw
 from sereno.reports.rules.standing import KINDS, Standing
 from sereno.results.models import Measurement
 
@@ -20,6 +22,22 @@ CHECKS: dict[Check, Words] = {
     Check.FORMULA: _("La fórmula aplicada otra vez a las filas con el valor de la medición."),
     Check.PRINTED: _("El valor de la medición con lo que está impreso en esta página."),
     Check.LOGBOOK: _("La línea de la bitácora, escrita al publicar, con este valor y este sello."),
+}
+
+FLAWS: dict[Fault, Words] = {
+    Fault.ABSENT: _("Nadie llenó este numeral. Llénelo, o declare que no hay información."),
+    Fault.BLANK: _(
+        "Celda vacía o con una abreviatura. Solo cuentan NO APLICA e INFORMACIÓN NO DISPONIBLE."
+    ),
+    Fault.NOT_A_NUMBER: _("Debe ser un número."),
+    Fault.NOT_A_DATE: _("Debe ser una fecha, como 31/10/2026."),
+    Fault.NOT_A_LINK: _("Debe ser una dirección completa, como https://…"),
+    Fault.SHIFTED: _("Las columnas parecen corridas: lo escrito no es lo que pide cada una."),
+    Fault.PICTURE: _("Una fotografía no reemplaza a un registro. Enlace la lista."),
+    Fault.NO_INCOME: _("Faltan las filas de ingresos."),
+    Fault.RAGGED: _("La fila no tiene tantas celdas como columnas pide el numeral."),
+    Fault.PERSONAL: _("Hay datos personales. Quítelos antes de publicar."),
+    Fault.LATE: _("Fuera de plazo: se pierde el punto de publicar a tiempo."),
 }
 
 
@@ -72,3 +90,15 @@ def bar(goal: Goal) -> Svg | str:
 @register.filter
 def sentence(goal: Goal) -> str:
     return pictures.sentence_of(goal)
+
+
+@register.filter
+def flaw_words(flaw: Flaw) -> str:
+    """One fault of a data set, with where it stands."""
+    said = str(FLAWS[flaw.fault])
+    if not flaw.row:
+        return said
+    places = {"row": flaw.row, "column": flaw.column}
+    where = gettext("Fila %(row)s, «%(column)s»") if flaw.column else gettext("Fila %(row)s")
+    where %= places
+    return f"{where}: {said} {f'«{flaw.found}»' if flaw.found else ''}".strip()

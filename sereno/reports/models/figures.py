@@ -1,4 +1,4 @@
-"""What is published."""
+"""A number as it was printed, and what corrected it."""
 
 from django.db import models
 

@@ -1,0 +1,52 @@
+"""What is done with what is published: figures, the editions that freeze them, and registers."""
+
+from sereno.reports.actions.editions import (
+    EDITION_REFUSALS,
+    MustBeMended,
+    NothingPublishedYet,
+    NotWaiting,
+    OneWaits,
+    Proposal,
+    SealBroken,
+    prepare,
+    publish_edition,
+    return_edition,
+)
+from sereno.reports.actions.figures import (
+    REFUSALS,
+    AlreadyPublished,
+    NoReason,
+    NotApproved,
+    NothingToCorrect,
+    OwnWork,
+    PlanNotPublished,
+    correct,
+    publish,
+    publish_all,
+)
+from sereno.reports.actions.registers import RegisterDraft, keep_register
+
+__all__ = [
+    "EDITION_REFUSALS",
+    "REFUSALS",
+    "AlreadyPublished",
+    "MustBeMended",
+    "NoReason",
+    "NotApproved",
+    "NotWaiting",
+    "NothingPublishedYet",
+    "NothingToCorrect",
+    "OneWaits",
+    "OwnWork",
+    "PlanNotPublished",
+    "Proposal",
+    "RegisterDraft",
+    "SealBroken",
+    "correct",
+    "keep_register",
+    "prepare",
+    "publish",
+    "publish_all",
+    "publish_edition",
+    "return_edition",
+]

@@ -1,0 +1,1 @@
+"""Open data: the three files of a numeral, as the Defensoría asks for them."""

@@ -1,0 +1,127 @@
+"""A document as an editable Word file, from a template that a clerk edits in Word.
+
+The template says where title, parts and tables stand, in docxtpl's marks; the tables themselves
+are written as WordprocessingML, because filling them cell by cell costs the square of the cells.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from xml.sax.saxutils import escape
+
+from docxtpl import DocxTemplate
+from jinja2 import Environment, StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from sereno.reports.formats.docx.template import default
+from sereno.reports.rules.document import NUMERIC, Cell, Column, Document, Part, Table
+
+# Every file of an edition is the same to the byte, whenever it is made.
+MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 -- a ZIP knows no zone
+CELL = (
+    "<w:tc><w:tcPr/><w:p><w:pPr>{align}</w:pPr>"
+    '<w:r>{bold}<w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'
+)
+RIGHT = '<w:jc w:val="right"/>'
+BOLD = "<w:rPr><w:b/></w:rPr>"
+HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+ROW = "<w:trPr><w:cantSplit/></w:trPr>"
+TABLE = (
+    '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/>'
+    '<w:tblLook w:firstRow="1" w:val="0020"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    "{rows}</w:tbl><w:p/>"
+)
+
+
+FAULTS = (TemplateError, zipfile.BadZipFile, ValueError, KeyError, AttributeError, OSError)
+
+
+class BrokenTemplate(Exception):
+    """The template cannot be filled; the message is what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part as the template sees it: ``{{ parte.titulo }}``, ``{{p parte.tabla }}``."""
+
+    titulo: str
+    nivel: int
+    parrafos: tuple[str, ...]
+    tabla: Markup
+
+
+def word(document: Document, *, template: bytes | None = None) -> bytes:
+    """Fill a template, ours unless another is given; raises ``BrokenTemplate``."""
+    source, made = io.BytesIO(template or default()), io.BytesIO()
+    try:
+        filled = DocxTemplate(source)
+        filled.render(_words(document), _cautious(), autoescape=True)
+        about = filled.docx.core_properties
+        about.title, about.author = document.title, document.council
+        about.created = about.modified = MADE_AT
+        filled.save(made)
+    except FAULTS as problem:
+        raise BrokenTemplate(str(problem)) from problem
+    return _undated(made.getvalue())
+
+
+def _undated(data: bytes) -> bytes:
+    """The same file with the same day on every part, so that it can be compared with another."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for part in old.namelist():
+            info = zipfile.ZipInfo(part, MADE_AT.timetuple()[:6])
+            new.writestr(info, old.read(part), zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _cautious() -> Environment:
+    """A council's template may ask for what a document has, and for nothing else."""
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+
+
+def _words(document: Document) -> dict[str, object]:
+    return {
+        "titulo": document.title,
+        "institucion": document.council,
+        "periodo": document.period,
+        "fecha": document.on,
+        "linea": document.line,
+        "sello": document.seal,
+        "es_ejemplo": document.is_example,
+        "corrige": document.corrects,
+        "nota_de_correccion": document.correction_note,
+        "datos": document.facts,
+        "partes": [_chapter(part) for part in document.parts],
+        "cifras": document.figures,
+    }
+
+
+def _chapter(part: Part) -> Chapter:
+    table = _table(part.table) if part.table else ""
+    # Every text inside was escaped where it was put in.
+    return Chapter(part.heading, part.level, part.paragraphs, Markup(table))  # noqa: S704
+
+
+def _table(table: Table) -> str:
+    head = "".join(_cell(column, Cell(column.name), bold=True) for column in table.columns)
+    body = "".join(f"<w:tr>{ROW}{row}</w:tr>" for row in _rows(table))
+    grid = "<w:gridCol/>" * len(table.columns)
+    return TABLE.format(grid=grid, rows=f"<w:tr>{HEAD_ROW}{head}</w:tr>{body}")
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        cells = zip(table.columns, row, strict=True)
+        yield "".join(_cell(column, cell, bold=False) for column, cell in cells)
+
+
+def _cell(column: Column, cell: Cell, *, bold: bool) -> str:
+    return CELL.format(
+        align=RIGHT if column.kind in NUMERIC else "",
+        bold=BOLD if bold else "",
+        text=escape(cell.text),
+    )

@@ -1,0 +1,1 @@
+"""A document as a tagged PDF, with its sealed text attached."""

@@ -1,0 +1,24 @@
+"""A document set by Typst as PDF/UA-1, and the sealed text taken out of one again."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+
+from sereno.reports.formats.typeset import typeset
+from sereno.reports.rules.document import Document
+
+TEMPLATE = Path(__file__).parent / "document.typ"
+ATTACHED = "contenido.json"
+
+
+def pdf(document: Document, *, address: str, template: Path = TEMPLATE) -> bytes:
+    """Set a document. ``address`` is where a reader finds it, on every page."""
+    given = {"content": document.text, "seal": document.seal, "address": address}
+    return typeset(template, given)
+
+
+def sealed_text(data: bytes) -> str:
+    """The text attached to a PDF of ours; raises ``KeyError`` where there is none."""
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        return opened.attachments[ATTACHED].get_file().read_bytes().decode()

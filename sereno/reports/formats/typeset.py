@@ -1,0 +1,35 @@
+"""Setting a page with Typst: the one place that knows how, for every document that is printed."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import typst
+
+
+class CannotPrint(Exception):
+    """The PDF could not be set; the message is Typst's own first line."""
+
+
+class FontMissing(CannotPrint):
+    """A face that the template asks for is not there, so that another would take its place."""
+
+
+def typeset(template: Path, given: Mapping[str, str]) -> bytes:
+    """A tagged PDF (PDF/UA-1) from a template and the texts it asks for.
+
+    Fonts of the machine are not used: the same content gives the same pages everywhere.
+    """
+    try:
+        printed, warnings = typst.compile_with_warnings(
+            template,
+            format="pdf",
+            sys_inputs=dict(given),
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1"],
+        )
+    except typst.TypstError as problem:
+        raise CannotPrint(problem.message) from problem
+    for warning in warnings:
+        if "font" in warning.message:
+            raise FontMissing(warning.message)
+    return printed

@@ -1,0 +1,7 @@
+"""What is published: figures, the editions that freeze them, and registers kept by hand."""
+
+from sereno.reports.models.editions import Edition
+from sereno.reports.models.figures import Figure
+from sereno.reports.models.registers import RegisterPage
+
+__all__ = ["Edition", "Figure", "RegisterPage"]

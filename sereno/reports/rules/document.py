@@ -1,0 +1,133 @@
+"""A published document as data: parts of prose and tables, the figures in it, and its seal.
+
+Every format is drawn from this and nothing else, so that page, PDF, Word and Excel cannot differ,
+and checking a file is drawing it again.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from functools import cache
+from hashlib import sha256
+
+from pydantic import TypeAdapter, ValidationError
+
+
+class Kind(StrEnum):
+    """What the cells of a column hold: how they are aligned, and what they must look like."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    LINK = "link"
+
+
+NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT})
+
+
+@dataclass(frozen=True)
+class Column:
+    name: str
+    kind: Kind = Kind.TEXT
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A text as it is printed; ``value`` is the plain number or ISO day behind it.
+
+    ``opens`` is the slug of the published figure that the number is, where it is one.
+    """
+
+    text: str
+    value: str = ""
+    opens: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """``code`` names it among the tables of its document, such as a numeral of the law."""
+
+    code: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    heading: str
+    level: int = 1
+    paragraphs: tuple[str, ...] = ()
+    table: Table | None = None
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A figure in the document with what it was worked out from, so that anyone can do it again.
+
+    ``sheet`` is empty where its rows are kept back because they would tell of few people.
+    """
+
+    slug: str
+    printed: str
+    seal: str
+    sheet: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole. ``line`` and ``line_seal`` are the line of the logbook it was frozen at."""
+
+    kind: str
+    title: str
+    council: str
+    period: str
+    on: str
+    line: int
+    line_seal: str
+    is_example: bool = False
+    parts: tuple[Part, ...] = ()
+    figures: tuple[Cited, ...] = ()
+    corrects: str = ""
+    correction_note: str = ""
+    facts: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def tables(self) -> Iterator[Table]:
+        return (part.table for part in self.parts if part.table)
+
+    @property
+    def text(self) -> str:
+        """The text that is sealed: the same on every machine."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @property
+    def seal(self) -> str:
+        return seal_of(self.text)
+
+
+class NotADocument(Exception):
+    """This text is no published document; the message says what is wrong with it."""
+
+
+def seal_of(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def read(text: str) -> Document:
+    """The document of a sealed text."""
+    try:
+        return _shape().validate_json(text)
+    except ValidationError as problem:
+        raise NotADocument(problem.errors()[0]["msg"]) from problem
+
+
+@cache
+def _shape() -> TypeAdapter[Document]:
+    return TypeAdapter(Document)

@@ -1,0 +1,183 @@
+"""The desk of transparency: a month's numerals with their score, its registers, its edition."""
+
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_POST
+
+from sereno.people.guards import Request, may
+from sereno.reports import actions
+from sereno.reports.forms import Reason, Register
+from sereno.reports.models import Edition
+from sereno.reports.queries import transparency as question
+from sereno.reports.queries.transparency import Asked
+from sereno.reports.rules import lotaip, registers, scoring
+from sereno.reports.rules.document import Table
+from sereno.reports.views.refusals import sentence
+from sereno.territory.models import Canton
+
+SHOWN_MONTHS = 12
+YEARS = range(2023, 2100)
+
+
+@may("edition.see")
+def months(request: Request) -> HttpResponse:
+    """The last twelve months: which are published, which wait, and until when each is due."""
+    today = timezone.localdate(timezone.now())
+    firsts, first = [], today.replace(day=1)
+    for _each in range(SHOWN_MONTHS):
+        first = (first - timedelta(days=1)).replace(day=1)
+        firsts.append(first)
+    found = Edition.objects.filter(kind=Edition.Kind.TRANSPARENCY, starts_on__in=firsts)
+    in_force = {edition.starts_on: edition for edition in found.in_force()}
+    waiting = {edition.starts_on: edition for edition in found.waiting()}
+    rows = [
+        (first, lotaip.due_on(first.year, first.month), in_force.get(first), waiting.get(first))
+        for first in firsts
+    ]
+    return render(request, "reports/editions.html", {"rows": rows, "today": today})
+
+
+@may("edition.see")
+def month(request: Request, year: int, month: int) -> HttpResponse:
+    asked = _asked(request, year, month)
+    pages = question.pages(asked)
+    today = timezone.localdate(timezone.now())
+    score = question.score(pages, asked, on=today)
+    found = Edition.objects.filter(kind=Edition.Kind.TRANSPARENCY, starts_on=asked.first)
+    context = {
+        "asked": asked,
+        "rows": list(zip(pages, score.marks, strict=True)),
+        "score": score,
+        "due": lotaip.due_on(year, month),
+        "today": today,
+        "waiting": found.waiting().first(),
+        "published": found.in_force().order_by("-published_at").first(),
+        "form": Reason(),
+        "may_prepare": request.user.may("edition.prepare"),
+    }
+    return render(request, "reports/edition_month.html", context)
+
+
+@require_POST
+@may("edition.prepare")
+def prepare(request: Request, year: int, month: int) -> HttpResponse:
+    asked = _asked(request, year, month)
+
+    def propose() -> actions.Proposal:
+        with override(settings.LANGUAGE_CODE):
+            return _proposal(asked)
+
+    try:
+        edition = actions.prepare(
+            propose,
+            by=request.user,
+            at=timezone.now(),
+            because=str(request.POST.get("because", "")),
+        )
+    except actions.EDITION_REFUSALS as refusal:
+        messages.error(request, sentence(refusal))
+        return redirect("reports:edition-month", year, month)
+    messages.success(request, _("Quedó preparada. Ahora la dirección la lee y la publica."))
+    return redirect("reports:edition-waiting", edition.pk)
+
+
+@may("register.keep")
+def register(request: Request, year: int, month: int, numeral: str) -> HttpResponse:
+    """The rows of a numeral pasted from Excel: looked at first, kept when they are sent again."""
+    asked = _asked(request, year, month)
+    found = lotaip.find(numeral, asked.last)
+    if found is None or numeral in question.COMPUTED:
+        raise Http404(numeral)
+    form = Register(request.POST or None)
+    table, flaws = None, tuple[scoring.Flaw, ...]()
+    if form.is_valid():
+        rows = registers.without_heading(registers.pasted(form.cleaned_data["text"]), found.columns)
+        if "keep" in request.POST:
+            actions.keep_register(
+                form.draft(numeral, year, month, rows), by=request.user, at=timezone.now()
+            )
+            messages.success(request, _("El registro quedó guardado."))
+            return redirect("reports:edition-month", year, month)
+        read = tuple(registers.cells(row, found.columns) for row in rows)
+        table = Table(numeral, found.title, found.columns, read)
+        flaws = scoring.flaws(found, table) if form.cleaned_data["state"] == "rows" else ()
+    context = {"asked": asked, "numeral": found, "form": form, "table": table, "flaws": flaws}
+    return render(request, "reports/register.html", context, status=400 if form.errors else 200)
+
+
+@may("edition.see")
+def waiting(request: Request, pk: int) -> HttpResponse:
+    """What waits to be published, whole, as its readers would see it."""
+    edition = get_object_or_404(Edition, pk=pk)
+    context = {
+        "edition": edition,
+        "document": edition.document,
+        "form": Reason(),
+        "may_publish": request.user.may("edition.publish"),
+    }
+    return render(request, "reports/edition_waiting.html", context)
+
+
+@require_POST
+@may("edition.publish")
+def publish(request: Request, pk: int) -> HttpResponse:
+    edition = get_object_or_404(Edition, pk=pk)
+    try:
+        actions.publish_edition(edition, by=request.user, at=timezone.now())
+    except actions.EDITION_REFUSALS as refusal:
+        messages.error(request, sentence(refusal))
+        return redirect("reports:edition-waiting", pk)
+    messages.success(request, _("La edición ya es pública."))
+    return redirect("reports:edition", edition.slug)
+
+
+@require_POST
+@may("edition.publish")
+def return_(request: Request, pk: int) -> HttpResponse:
+    edition = get_object_or_404(Edition, pk=pk)
+    try:
+        actions.return_edition(
+            edition, str(request.POST.get("because", "")), by=request.user, at=timezone.now()
+        )
+    except actions.EDITION_REFUSALS as refusal:
+        messages.error(request, sentence(refusal))
+        return redirect("reports:edition-waiting", pk)
+    messages.success(request, _("La edición volvió a quien la preparó, con su motivo."))
+    return redirect("reports:editions")
+
+
+def _proposal(asked: Asked) -> actions.Proposal:
+    pages = question.pages(asked)
+    canton = Canton.objects.first()
+    council = f"Consejo de Seguridad Ciudadana de {canton.name}" if canton else "Consejo"
+    # Whether it is late is no fault of the rows: any day serves to find what bars them.
+    bars = question.score(pages, asked, on=asked.last).bars
+    return actions.Proposal(
+        kind=Edition.Kind.TRANSPARENCY,
+        slug=f"transparencia-{asked.year}-{asked.month:02}",
+        starts_on=asked.first,
+        ends_on=asked.last,
+        document=question.document(
+            pages, asked, council=council, is_example=settings.EXAMPLE != "none"
+        ),
+        barred=tuple(
+            f"{mark.numeral.code}, {_('fila')} {flaw.row}, {flaw.column}" for mark, flaw in bars
+        ),
+    )
+
+
+def _asked(request: Request, year: int, month: int) -> Asked:
+    try:
+        date(year, month, 1)
+    except ValueError as problem:
+        raise Http404 from problem
+    if year not in YEARS:
+        raise Http404(year)
+    return Asked(year, month, request.build_absolute_uri("/").rstrip("/"))

@@ -1,6 +1,6 @@
 """The public addresses. They are printed and quoted, so they do not change."""
 
-from django.urls import path, re_path
+from django.urls import path
 
 from sereno.reports.views import (
     crawlers,
@@ -37,11 +37,7 @@ urlpatterns = [
     path("transparencia/", transparency.months, name="transparency"),
     path("transparencia/<int:year>/<int:month>/", transparency.month, name="transparency-month"),
     path("ediciones/<slug:slug>/", transparency.edition, name="edition"),
-    re_path(
-        r"^ediciones/(?P<slug>[-\w]+)/edicion\.(?P<ending>pdf|docx|xlsx|zip|json)$",
-        transparency.file,
-        name="edition-file",
-    ),
+    path("ediciones/<slug:slug>/edicion.<str:ending>", transparency.file, name="edition-file"),
     path("ediciones/<slug:slug>/csv/<str:name>", transparency.data_set, name="data-set"),
     path("publicar/transparencia/", editions.months, name="editions"),
     path("publicar/transparencia/<int:year>/<int:month>/", editions.month, name="edition-month"),

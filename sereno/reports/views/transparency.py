@@ -24,6 +24,7 @@ TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
 }
+DRAWN = frozenset(TYPES) - {"csv"}
 
 
 @open_page
@@ -57,6 +58,8 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
 @open_page
 def file(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     """The edition as one file; drawn once for each content and address."""
+    if ending not in DRAWN:
+        raise Http404(ending)
     found = _published(slug)
     key = f"reports-edition-{found.seal}-{ending}-{request.get_host()}"
     made = cache.get(key)

@@ -53,7 +53,7 @@ def test_the_pdf_is_tagged_and_says_its_language(made: dict[str, bytes]) -> None
         assert str(opened.Root.Lang).startswith("es")
 
 
-def altered(data: bytes, place: str, value: object) -> bytes:
+def altered(data: bytes, place: str, value: float) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(data))
     sheet = book.worksheets[1]
     sheet[place] = value

@@ -42,7 +42,7 @@ def test_a_whole_numeral_in_time_has_all_three_marks() -> None:
 def test_a_day_late_costs_one_mark_and_nothing_else() -> None:
     pages = [(numeral("18"), table("18", GOOD))]
     found = scoring.score(pages, published_on=date(2026, 11, 17), due_on=date(2026, 11, 16))
-    assert (found.marks[0].lost, found.marks[0].complete) == (1, 1)
+    assert (found.marks[0].lost, found.marks[0].complete) == (Decimal(1), Decimal(1))
     assert [flaw.fault for flaw in found.marks[0].flaws] == [Fault.LATE]
 
 

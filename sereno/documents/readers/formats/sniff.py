@@ -48,9 +48,10 @@ def office_of(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = set(package.namelist())
-            kind = (
-                package.read("mimetype").decode("ascii", "replace") if "mimetype" in names else ""
-            )
+            kind = ""
+            if "mimetype" in names:
+                with package.open("mimetype") as told:
+                    kind = told.read(200).decode("ascii", "replace")
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError) as problem:
         raise Unreadable("truncated", what="no se abre el paquete") from problem
     if "word/document.xml" in names:

@@ -1,0 +1,11 @@
+"""Spreadsheets of OpenDocument: each sheet's table as people see it."""
+
+from sereno.documents.readers.formats.opendocument import Content
+from sereno.documents.readers.formats.packages import Package
+from sereno.documents.readers.paper import Paper
+
+
+def read(data: bytes) -> Paper:
+    package = Package(data)
+    content = Content(package, is_sheet=True)
+    return Paper(tuple(content.blocks), 0, package.notes() + content.notes())

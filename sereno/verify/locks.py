@@ -75,6 +75,12 @@ def lay() -> None:
                 f"CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS "
                 f"$$ BEGIN RAISE EXCEPTION '{REFUSAL} (%)', TG_TABLE_NAME; END $$"
             )
+            for lock in LOCKS:
+                cursor.execute(_drop(lock, _truncate(lock)))
+                cursor.execute(
+                    f"CREATE TRIGGER {_truncate(lock)} BEFORE TRUNCATE ON {lock.table} "
+                    f"FOR EACH STATEMENT EXECUTE FUNCTION {FUNCTION}()"
+                )
         for lock in LOCKS:
             for name, what in zip(lock.names, _what(lock), strict=True):
                 cursor.execute(_drop(lock, name))
@@ -86,19 +92,29 @@ def lift() -> None:
     """Take them off: only for a table that must change its shape, and for trying this."""
     with connection.cursor() as cursor:
         for lock in LOCKS:
-            for name in lock.names:
+            for name in _all(lock):
                 cursor.execute(_drop(lock, name))
 
 
 def faults() -> Iterator[Fault]:
     found = _found()
     for lock in LOCKS:
-        missing = [name for name in lock.names if name not in found]
+        missing = [name for name in _all(lock) if name not in found]
         if missing:
             yield Fault(
                 f"La tabla {lock.table}",
                 f"le faltan los cerrojos {', '.join(missing)}; «sereno prepare» los pone",
             )
+
+
+def _truncate(lock: Lock) -> str:
+    """Only PostgreSQL empties a table at once."""
+    return f"sereno_{lock.table}_truncate"
+
+
+def _all(lock: Lock) -> tuple[str, ...]:
+    is_postgresql = connection.vendor == "postgresql"
+    return (*lock.names, _truncate(lock)) if is_postgresql else lock.names
 
 
 def _found() -> set[str]:

@@ -13,7 +13,7 @@ from sereno.people.models import Person
 from sereno.people.rules import Role
 from sereno.plans import actions as planning
 from sereno.plans.budget import actions as money
-from sereno.plans.models import Target
+from sereno.plans.models import Plan, Target
 from sereno.plans.rules import (
     ComponentDraft,
     IndicatorDraft,
@@ -40,6 +40,7 @@ class Account:
     carmen: Person  # plans and measures
     jorge: Person  # keeps the money, reviews
     marta: Person  # directs
+    plan: Plan
     target: Target
     measurement: Measurement
     figure: Figure
@@ -88,7 +89,7 @@ def account_for() -> Account:
     figure = printing.publish(measurement, by=marta, at=AT + timedelta(minutes=4))
     taken = money.take_statement(2026, 5, PAPER, by=jorge, at=AT, creates=True)
     money.close_month(taken.month, by=jorge, at=AT)
-    return Account(carmen, jorge, marta, target, measurement, figure)
+    return Account(carmen, jorge, marta, plan, target, measurement, figure)
 
 
 @pytest.fixture

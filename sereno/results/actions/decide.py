@@ -1,4 +1,7 @@
-"""A measurement is reviewed, approved or returned; never by its author, and never twice."""
+"""A measurement is reviewed, approved or returned; never by its author, and never twice.
+
+Whoever reviewed it does not approve it: a role received in between does not make two of one.
+"""
 
 from datetime import datetime
 
@@ -38,8 +41,14 @@ def approve(measurement: Measurement, *, by: Person, at: datetime) -> None:
     """Answer for it: from here on it never changes, and may be published."""
     _by_another(measurement, by=by)
     _unbroken(measurement)
-    found = Measurement.objects.to_approve().filter(pk=measurement.pk).exclude(measured_by=by)
-    if not found.update(approved_at=at, approved_by=by):
+    if Measurement.objects.filter(pk=measurement.pk, reviewed_by=by, approved_at=None).exists():
+        raise SamePerson(measurement.pk)
+    found = Measurement.objects.to_approve().filter(pk=measurement.pk)
+    if (
+        not found.exclude(measured_by=by)
+        .exclude(reviewed_by=by)
+        .update(approved_at=at, approved_by=by)
+    ):
         measurement.refresh_from_db()
         if measurement.approved_at or measurement.returned_at:
             raise AlreadyDecided(measurement.pk)

@@ -55,7 +55,7 @@ class NotAFileNorALink(Exception):
 
 @dataclass
 class SamePerson(Exception):
-    """Whoever measured cannot review or approve the same number."""
+    """Whoever measured cannot review the same number, and whoever reviewed cannot approve it."""
 
     measurement: int
 

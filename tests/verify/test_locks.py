@@ -6,7 +6,7 @@ from django.db import DatabaseError, connection, transaction
 from sereno import verify
 from sereno.results import actions as results
 from sereno.verify import locks
-from tests.verify.conftest import AT, Account
+from tests.verify.council import AT, Account
 
 
 def refuses(statement: str) -> None:

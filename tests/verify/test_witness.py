@@ -6,7 +6,7 @@ from pathlib import Path
 from sereno.logbook.models import Entry
 from sereno.verify import witness
 from tests.people.cast import enrol
-from tests.verify.conftest import AT, Account
+from tests.verify.council import AT, Account
 
 
 def test_one_line_a_day_is_kept_while_it_holds(account: Account, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from sereno.reports.models import Figure
 from sereno.results.models import Measurement
 from sereno.verify import witness
 from sereno.verify.witness import Seen
-from tests.verify.conftest import Account
+from tests.verify.council import Account
 
 PASSED = 400  # an answer below this refused nothing by itself
 

@@ -12,9 +12,7 @@ from sereno.verify.witness import Seen
 from tests.journeys.doors import ways
 from tests.journeys.doors.stage import Try, standing, undone
 from tests.people.cast import enrol
-from tests.verify.conftest import AT, Account
-
-pytest_plugins = ["tests.verify.conftest"]
+from tests.verify.council import AT, Account
 
 
 @pytest.mark.parametrize("role", Role, ids=str)

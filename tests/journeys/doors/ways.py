@@ -24,7 +24,7 @@ from sereno.verify import locks
 from tests.journeys.doors.stage import Try, sql, undone
 from tests.plans.budget.paper import PAPER
 from tests.test_permissions import ALL
-from tests.verify.conftest import AT
+from tests.verify.council import AT
 
 BENT = PAPER.replace("4.884,15", "5.100,00")
 ROOMS = ("results", "reports", "plans", "budget", "assemblies", "api")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sereno.documents.models import Document
 from sereno.documents.readers.kinds import KINDS
+from sereno.documents.rules.rows import plain
 from sereno.plans.forms import PlanForm
 from sereno.plans.models import Plan
 
@@ -86,6 +87,12 @@ def label_of(field: str) -> str:
     return field.replace("_", " ")
 
 
+def guessed(heading: str) -> str:
+    """The field that is called as a column is: a proposal for whoever maps it."""
+    word = plain(heading)
+    return next((name for name, label in FIELDS.items() if plain(str(label)) == word), "")
+
+
 class DirectForm(forms.Form):
     """Into which plan the rows go, of which month a statement is, which edition it corrects."""
 
@@ -157,7 +164,10 @@ class MappingForm(forms.Form):
             name = f"column_{number}"
             self.keys[name] = column["key"]
             self.fields[name] = forms.ChoiceField(
-                label=column["text"], choices=choices, required=False
+                label=column["text"],
+                choices=choices,
+                required=False,
+                initial=guessed(column["text"]),
             )
 
     def columns(self) -> dict[str, str]:

@@ -14,9 +14,18 @@ from sereno.plans.rules import IndicatorDraft, Kind, ProjectDraft, TargetDraft, 
 NOT_SAID = "No consta en el documento"
 COMPONENT = ("component", "axis", "sector")
 OBJECTIVE = ("objective", "strategic_objective", "operational_objective")
-PROJECT = ("project", "programme", "activity", "strategy", "action")
+PROJECT = ("project", "programme", "activity", "strategy", "action", "promise")
 INDICATOR = ("indicator", "activity", "project")
 UNIT = ("responsible", "unit_name", "unit")
+DAYS = {
+    "day": 1,
+    "week": 7,
+    "fortnight": 15,
+    "month": 30,
+    "quarter": 90,
+    "half-year": 180,
+    "year": 365,
+}
 TARGETS = ("target", "targets", "goal", "offer", "commitment")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
@@ -25,7 +34,6 @@ class Unfit(StrEnum):
     """Why a row becomes no part of a plan."""
 
     NOTHING_DONE = "nothing_done"
-    NOTHING_PROMISED = "nothing_promised"
     OUTSIDE_THE_PLAN = "outside_the_plan"
     NOT_MEASURABLE = "not_measurable"
 
@@ -125,31 +133,25 @@ def by_year(fields: Fields) -> dict[int, Mapping[str, Any]]:
 
 
 def promises(field: Mapping[str, Any] | None) -> bool:
+    value = field.get("value") if field else None
     text = said(field)
-    return bool(text) and text.lower() not in ABSENT
+    if not field or not text or text.lower() in ABSENT:
+        return False
+    absent = isinstance(value, Mapping) and value.get("kind") == "absent"
+    return not absent or "corrected" in field
 
 
 def draft_of(field: Mapping[str, Any], starts_on: date, ends_on: date) -> TargetDraft:
     """As the reader typed it; read from its words where it did not, or where it was corrected."""
-    text = clean(said(field) if "corrected" in field else field.get("text") or said(field), 300)
     typed = field.get("value")
-    known = isinstance(typed, Mapping) and str(typed.get("kind")) in set(Kind)
-    if known and isinstance(typed, Mapping) and "corrected" not in field:
-        draft = TargetDraft(
-            kind=str(typed["kind"]),
-            starts_on=starts_on,
-            ends_on=ends_on,
-            value=exact(typed.get("value")),
-            high=exact(typed.get("high")),
-            universe=clean(str(typed.get("universe") or typed.get("of") or ""), 200)
-            if typed["kind"] == Kind.SHARE
-            else "",
-            every_days=_whole(typed.get("every_days")),
-            condition=clean(str(typed.get("condition") or ""), 300),
-            source_words=text,
-        )
-        if draft.kind != Kind.MILESTONE or text:
+    if isinstance(typed, Mapping) and "corrected" not in field:
+        text = clean(" ".join(str(field.get("text", "")).split()), 300)
+        if typed.get("kind") == "refused":
+            raise NoGoal(Unfit.NOT_MEASURABLE, text)
+        draft = _typed(typed, TargetDraft("", starts_on, ends_on, source_words=text))
+        if draft is not None:
             return draft
+    text = clean(said(field), 300)
     read = amount(text)
     draft = TargetDraft(
         kind=read.kind.value,
@@ -166,6 +168,35 @@ def draft_of(field: Mapping[str, Any], starts_on: date, ends_on: date) -> Target
         return draft
     kind = Kind.SHARE if field.get("unit") == "%" else Kind.QUANTITY
     return replace(draft, kind=kind.value, value=whole)
+
+
+def _typed(typed: Mapping[str, Any], draft: TargetDraft) -> TargetDraft | None:
+    """The target that a reader's own value stands for; nothing where it is only words."""
+    kind = typed.get("kind")
+    condition = clean(str(typed.get("condition") or ""), 300)
+    value = exact(typed.get("from")) if "from" in typed else exact(typed.get("value"))
+    if kind == Kind.FREQUENCY and (days := days_of(typed)):
+        return replace(draft, kind=Kind.FREQUENCY.value, every_days=days)
+    if kind == Kind.QUANTITY and value is not None:
+        high = exact(typed.get("to"))
+        return replace(draft, kind=Kind.QUANTITY.value, value=value, high=high, condition=condition)
+    if kind == Kind.SHARE and value is not None:
+        universe = clean(str(typed.get("of") or ""), 200)
+        return replace(
+            draft, kind=Kind.SHARE.value, value=value, universe=universe, condition=condition
+        )
+    if kind in {Kind.MILESTONE, "qualitative"} and draft.source_words:
+        return replace(draft, kind=Kind.MILESTONE.value)
+    return None
+
+
+def days_of(typed: Mapping[str, Any]) -> int | None:
+    """Every how many days: so many times every so many periods, rounded down to whole days."""
+    period = DAYS.get(str(typed.get("period")))
+    times, every = exact(typed.get("times")), exact(typed.get("every"))
+    if not period or not times or not every:
+        return None
+    return max(1, int(every * period / times))
 
 
 def unit_of(fields: Fields, target: TargetDraft) -> str:
@@ -222,8 +253,3 @@ def span(years: list[int], starts_on: date, ends_on: date) -> tuple[date, date]:
 
 def year_in(year: int, starts_on: date, ends_on: date) -> tuple[date, date]:
     return span([year], starts_on, ends_on)
-
-
-def _whole(value: Any) -> int | None:
-    found = exact(value)
-    return int(found) if found is not None and found == found.to_integral_value() else None

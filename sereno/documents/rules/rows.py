@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sereno.documents.rules.values import Fields, said, words
 
+DOES = frozenset(("activity", "project", "programme", "indicator", "strategy", "action", "promise"))
 AMOUNTS = ("initial", "codified", "revised", "accrued", "committed", "paid")
 ASKS = ("suggestion", "commitment", "demand")
 RESULTS = ("executed", "result", "progress", "achieved", "percent")
@@ -26,7 +27,7 @@ def belongs(fields: Fields, kind: str) -> Belongs:
     there = {name for name, field in fields.items() if said(field)}
     if there & {"code", "line_code"} and there & set(AMOUNTS):
         return Belongs.MONEY
-    plans = bool(there & {"activity", "project", "programme", "indicator", "strategy", "action"})
+    plans = bool(there & DOES)
     if there & set(ASKS) and (not plans or kind in {"suggestions", "commitments"}):
         return Belongs.ASKED
     promised = there & {"target", "goal", "targets"} or any(

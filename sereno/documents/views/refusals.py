@@ -95,6 +95,10 @@ def _no_goal(why: Unfit, text: str) -> str:
             "Los años de la fila (%(text)s) quedan fuera del período del plan. Corrija los años, "
             "o elija otro plan."
         ),
+        Unfit.NOT_MEASURABLE: _(
+            "No se entiende cuánto promete «%(text)s». Corrija la meta con una sola cantidad, "
+            "por ejemplo: 30 % de los colegios."
+        ),
     }[why] % {"text": text}
 
 

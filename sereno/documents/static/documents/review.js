@@ -84,6 +84,11 @@ review?.addEventListener("click", (event) => {
   take(link.closest(".item"));
 });
 
+// The reading came while the page waited for it: its rows are there now.
+document.addEventListener("sereno:pulled", ({ target }) => {
+  if (target.querySelector("[data-read]")) window.location.reload();
+});
+
 // A decided row comes back drawn anew; the next that waits is taken in hand.
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   const row = detail.target?.closest?.(".item");

@@ -49,7 +49,6 @@ def document(request: Request, pk: int) -> HttpResponse:
         "mappings": [MappingForm(heading) for heading in found.headings],
         "likely": likely,
         "needs": _needs(found, rows),
-        "is_part": bool(request.headers.get("Sereno-Part")),
         "live_since": newest_line(),
     }
     return render(request, "documents/document.html", context)

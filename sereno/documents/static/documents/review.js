@@ -5,6 +5,7 @@
 const review = document.querySelector("[data-review]");
 const panel = document.getElementById("source");
 let shown = "";
+let pressed = "";
 
 function rows() {
   return [...(review?.querySelectorAll(".item") ?? [])];
@@ -47,6 +48,17 @@ function nextOpen(after) {
   return all.slice(after + 1).find(open) ?? all.find(open) ?? all[after];
 }
 
+// A row that is being drawn anew takes no key yet: the key waits for it.
+function press(key) {
+  if (key === "n" || key === "p") return step(key === "n" ? 1 : -1);
+  const place = inHand()?.querySelector(`[data-does="${key}"]`);
+  if (!place) return;
+  if (key !== "c") return place.click();
+  const details = place.closest("details");
+  details.open = !details.open;
+  details.querySelector("input:not([type=hidden])")?.focus();
+}
+
 document.addEventListener("keydown", (event) => {
   if (!review || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
   if (event.target.closest("input, textarea, select")) {
@@ -54,22 +66,10 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const key = event.key.toLowerCase();
-  if (key === "n" || key === "p") {
-    event.preventDefault();
-    step(key === "n" ? 1 : -1);
-    return;
-  }
-  const row = inHand();
-  const place = row?.querySelector(`[data-does="${key}"]`);
-  if (!place) return;
+  if (!"npacdu".includes(key)) return;
   event.preventDefault();
-  if (key === "c") {
-    const details = place.closest("details");
-    details.open = !details.open;
-    details.querySelector("input:not([type=hidden])")?.focus();
-  } else {
-    place.click();
-  }
+  if (review.dataset.place === undefined) press(key);
+  else pressed = key;
 });
 
 review?.addEventListener("focusin", ({ target }) => {
@@ -85,8 +85,9 @@ review?.addEventListener("click", (event) => {
 });
 
 // The reading came while the page waited for it: its rows are there now.
+const waits = !document.querySelector("#state [data-read]");
 document.addEventListener("sereno:pulled", ({ target }) => {
-  if (target.querySelector("[data-read]")) window.location.reload();
+  if (waits && target.querySelector("[data-read]")) window.location.reload();
 });
 
 // A decided row comes back drawn anew; the next that waits is taken in hand.
@@ -102,4 +103,6 @@ document.addEventListener("htmx:afterSettle", () => {
   const row = rows()[at];
   const stays = row?.querySelector(".message") || row?.dataset.state === "doubtful" || row?.dataset.state === "proposed";
   take(stays ? row : nextOpen(at));
+  if (pressed) press(pressed);
+  pressed = "";
 });

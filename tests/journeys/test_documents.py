@@ -161,7 +161,7 @@ def account_of(page: Page, council: Installation) -> None:
     for words in ("Recuperar los parques", "14 parques", "cada 15 días", "30\xa0%"):
         expect(plan).to_contain_text(words)
     expect(plan).not_to_contain_text("0991234567")
-    page.get_by_role("link", name="14 parques").click()
+    page.get_by_role("link", name="14 parques", exact=True).click()
     expect(page.locator("main")).to_contain_text("Viene de")
     expect(page.locator("main")).to_contain_text("plan.csv")
 
@@ -171,5 +171,6 @@ def take_money(page: Page) -> None:
     page.fill("[name=year]", str(YEAR))
     page.select_option("[name=month]", "1")
     page.get_by_role("button", name="Guardar adónde va").click()
+    expect(page.locator("#adonde summary")).to_contain_text(f"{YEAR}-01")
     page.keyboard.press("t")
     expect(page.locator("main")).to_contain_text("Entraron 1 filas")

@@ -1,12 +1,17 @@
 """An empty council brings in its papers, reviews them by keyboard, and has a plan with money."""
 
+import csv
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from base64 import b64encode
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from io import BytesIO, StringIO
 
+import docx
 import pytest
+import xlsxwriter
 from playwright.sync_api import Page, expect
 
 from tests import needs
@@ -15,17 +20,72 @@ from tests.live import HOUSE, Installation
 YEAR = (datetime.now(UTC) - timedelta(hours=5)).year  # in Ecuador
 Window = Callable[..., Page]
 # Headings that no kind knows, so that their columns are named by hand once.
-PLAN = f"""para que,lo que haremos,como se vera,cuanto,en que tiempo,quien lo hace
-Recuperar los parques,Parques con luz,Parques iluminados,12 parques,{YEAR},Obras
-Recuperar los parques,Rondas,Rondas hechas,cada 15 días,{YEAR},"Guardia, 0991234567"
-Prevenir,Escuelas seguras,Colegios visitados,30 % de los colegios,{YEAR},Educación
-"""
-MORE = """para que,lo que haremos,como se vera,cuanto,en que tiempo,quien lo hace
-Prevenir,Talleres,Talleres dados,8 talleres,,Educación
-"""
-MONEY = """clave,para,lo previsto,lo que quedo,lo apartado,lo hecho,lo salido,obra
-730606.01,Luminarias,"5.000,00","5.500,00","5.000,00","4.884,15","4.884,15",Parques con luz
-"""
+HEADINGS = (
+    "para que",
+    "lo que haremos",
+    "como se vera",
+    "cuanto",
+    "en que tiempo",
+    "quien lo hace",
+)
+PLAN = (
+    HEADINGS,
+    ("Recuperar los parques", "Parques con luz", "Parques iluminados", "12 parques", YEAR, "Obras"),
+    ("Recuperar los parques", "Rondas", "Rondas", "cada 15 días", YEAR, "Guardia, 0991234567"),
+    ("Prevenir", "Escuelas", "Colegios visitados", "30 % de los colegios", YEAR, "Educación"),
+)
+MORE = (HEADINGS, ("Prevenir", "Talleres", "Talleres dados", "8 talleres", YEAR, "Educación"))
+MONEY = (
+    (
+        "clave",
+        "para",
+        "lo previsto",
+        "lo que quedo",
+        "lo apartado",
+        "lo hecho",
+        "lo salido",
+        "obra",
+    ),
+    (
+        "730606.01",
+        "Luminarias",
+        "5.000,00",
+        "5.500,00",
+        "5.000,00",
+        "4.884,15",
+        "4.884,15",
+        "Parques con luz",
+    ),
+)
+Rows = Sequence[Sequence[object]]
+
+
+def word(rows: Rows) -> bytes:
+    document = docx.Document()
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, told in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, told, strict=True):
+            cell.text = str(text)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def excel(rows: Rows) -> bytes:
+    out = BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, [str(cell) for cell in row])
+    return out.getvalue()
+
+
+def comma(rows: Rows) -> bytes:
+    out = StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
+
+
 OF_PLAN = ("objective", "project", "indicator", "target", "years", "responsible")
 OF_MONEY = (
     "code",
@@ -62,15 +122,19 @@ def test_an_empty_council_ends_with_a_plan_with_money(
     council: Installation, window: Window
 ) -> None:
     carmen = sign_in(window(width=360, height=740), council, "carmen")
-    bring(carmen, council, {"plan.csv": PLAN, "anexo.csv": MORE, "foto.png": "\x7fELF\x02\x01"})
-    open_document(carmen, council, "plan.csv")
+    bring(
+        carmen,
+        council,
+        {"plan.docx": word(PLAN), "anexo.csv": comma(MORE), "foto.png": b"\x7fELF\x02\x01"},
+    )
+    open_document(carmen, council, "plan.docx")
     name_columns(carmen, OF_PLAN)
     begin_plan(carmen)
     review_by_keyboard(carmen)
     account_of(carmen, council)
     diego = sign_in(window(), council, "diego")
-    bring(diego, council, {"cedula.csv": MONEY})
-    open_document(diego, council, "cedula.csv")
+    bring(diego, council, {"cedula.xlsx": excel(MONEY)})
+    open_document(diego, council, "cedula.xlsx")
     name_columns(diego, OF_MONEY)
     take_money(diego)
     diego.goto(council.url + "/presupuesto/")
@@ -87,19 +151,20 @@ def sign_in(page: Page, council: Installation, name: str) -> Page:
     return page
 
 
-def bring(page: Page, council: Installation, papers: dict[str, str]) -> None:
+def bring(page: Page, council: Installation, papers: dict[str, bytes]) -> None:
     """Drop the files onto the page, as a hand does."""
     page.goto(council.url + "/documentos/")
     page.evaluate(
         """(papers) => {
             const held = new DataTransfer();
             for (const [name, text] of Object.entries(papers)) {
-                held.items.add(new File([text], name));
+                const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+                held.items.add(new File([bytes], name));
             }
             const drop = { dataTransfer: held, cancelable: true };
             document.dispatchEvent(new DragEvent("drop", drop));
         }""",
-        papers,
+        {name: b64encode(content).decode() for name, content in papers.items()},
     )
     expect(page.locator(".sent li")).to_have_count(len(papers))
     for line in page.locator(".sent li").all():
@@ -163,7 +228,7 @@ def account_of(page: Page, council: Installation) -> None:
     expect(plan).not_to_contain_text("0991234567")
     page.get_by_role("link", name="14 parques", exact=True).click()
     expect(page.locator("main")).to_contain_text("Viene de")
-    expect(page.locator("main")).to_contain_text("plan.csv")
+    expect(page.locator("main")).to_contain_text("plan.docx")
 
 
 def take_money(page: Page) -> None:

@@ -51,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "--seal", action="append", default=[], help="NÚMERO:SELLO que usted guardó de la página"
     )
+    commands.add_parser("probe", help="visita los enlaces de la evidencia y anota qué son")
     return spoken
 
 
@@ -76,8 +77,25 @@ def run(
         from sereno import serve
 
         serve.forever()
+    if command == "probe":
+        return probe()
     if command == "verify":
         return verify(list(seals))
+    return 0
+
+
+def probe() -> int:
+    """Only where the council lets Sereno speak to servers of others."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from sereno.results import watch
+
+    if not settings.PROBE_LINKS:
+        raise Refusal(
+            "los enlaces no se visitan: encienda SERENO_PROBE_LINKS=1 si el consejo lo permite."
+        )
+    print(f"Enlaces visitados: {watch.probe_all(clock=timezone.now)}")
     return 0
 
 

@@ -22,6 +22,7 @@ SECOND_FACTOR = environment.choice("SERENO_SECOND_FACTOR", ("required", "offered
 MQTT_URL = environment.address("SERENO_MQTT_URL", ("mqtt", "mqtts"))
 NATS_URL = environment.address("SERENO_NATS_URL", ("nats", "tls"))
 WITNESS = Path(environment.text("SERENO_WITNESS", str(DATA / "witness"))).expanduser()
+PROBE_LINKS = environment.flag("SERENO_PROBE_LINKS", default=False)
 TILES_URL = environment.address("SERENO_TILES_URL", ("http", "https"))
 
 ROOMS = (

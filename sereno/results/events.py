@@ -46,6 +46,16 @@ class EvidenceAdded(Event):
     name = "evidence.added"
     audience = Audience.ACCOUNTS
     sha256: str
+    public: str = ""  # the seal of the copy that the public sees, of a photograph
+
+
+@dataclass(frozen=True)
+class EvidenceProbed(Event):
+    """A link was visited; ``found`` is one word for what it turned out to be."""
+
+    name = "evidence.probed"
+    audience = Audience.ACCOUNTS
+    found: str
 
 
 @dataclass(frozen=True)

@@ -196,6 +196,20 @@ class Evidence(models.Model):
         return self.title
 
 
+class Visit(models.Model):
+    """A link of evidence was visited: what it turned out to be, and when. Visits are only added."""
+
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="visits")
+    at = models.DateTimeField()
+    found = models.CharField(max_length=17)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.evidence_id} {self.found}"
+
+
 class BandScheme(models.Model):
     """The categories of compliance in force from a day on, and the document that defines them.
 

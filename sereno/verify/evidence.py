@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 
 from sereno.assemblies.models import Proof
+from sereno.logbook.models import Entry
 from sereno.results.models import Evidence
 from sereno.verify.fault import Fault
 from sereno.verify.lines import Signed, answers, last, told, unsigned
@@ -29,12 +30,8 @@ def _of(kind: type[Evidence] | type[Proof]) -> Iterator[Fault]:
         yield from unsigned(what, Signed("entregada", kept.added_at, kept.added_by_id), line)
         if line and line.data["sha256"] != kept.sha256:
             yield Fault(what, f"su SHA-256 no es el que dice la línea {line.number}")
-        if (
-            line
-            and isinstance(kept, Evidence)
-            and (answers(line) != f"measurement:{kept.measurement_id}")
-        ):
-            yield Fault(what, f"no es de la medición que dice la línea {line.number}")
+        if isinstance(kept, Evidence):
+            yield from _of_measurement(kept, what, line)
         if kept.file:
             for why in _changed(kept.file, kept.sha256):
                 yield Fault(what, why)
@@ -42,6 +39,17 @@ def _of(kind: type[Evidence] | type[Proof]) -> Iterator[Fault]:
         yield Fault(
             f"{word} {gone.partition(':')[2]}", f"la línea {about[0].number} la cuenta y ya no está"
         )
+
+
+def _of_measurement(kept: Evidence, what: str, line: Entry | None) -> Iterator[Fault]:
+    """It belongs to the measurement it was given for, and the public sees the copy of it."""
+    if line and answers(line) != f"measurement:{kept.measurement_id}":
+        yield Fault(what, f"no es de la medición que dice la línea {line.number}")
+    if line and line.data.get("public", "") != kept.public_sha256:
+        yield Fault(what, f"su copia pública no es la que dice la línea {line.number}")
+    if kept.public_file:
+        for why in _changed(kept.public_file, kept.public_sha256):
+            yield Fault(what, why)
 
 
 def subject(kept: Model) -> str:

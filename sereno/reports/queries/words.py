@@ -84,6 +84,7 @@ EVENTS: dict[str, Words] = {
     "proof.rejected": _("Otra persona abrió la prueba y no sirve"),
     "target.measured": _("Se midió una meta"),
     "evidence.added": _("Se agregó una evidencia"),
+    "evidence.probed": _("Se visitó un enlace de la evidencia"),
     "measurement.reviewed": _("Otra persona revisó la medición"),
     "measurement.approved": _("La dirección aprobó la medición"),
     "measurement.returned": _("La medición se devolvió"),

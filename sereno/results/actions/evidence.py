@@ -65,7 +65,7 @@ def attach(measurement: Measurement, draft: EvidenceDraft, *, by: Person, at: da
     else:
         _hold(evidence, draft.file)
     evidence.save(force_insert=True)
-    added = events.EvidenceAdded(sha256=evidence.sha256)
+    added = events.EvidenceAdded(sha256=evidence.sha256, public=evidence.public_sha256)
     write(added, about=evidence, by=by, at=at, after=measurement)
     return evidence
 

@@ -157,7 +157,7 @@ def measurements() -> QuerySet[Measurement]:
         "reviewed_by",
         "approved_by",
         "returned_by",
-    ).prefetch_related("evidence")
+    ).prefetch_related("evidence__visits")
 
 
 def promised(*, today: date) -> list[Standing]:

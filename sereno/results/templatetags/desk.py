@@ -2,11 +2,14 @@
 
 from django import template
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from sereno.results.models import Evidence
 from sereno.results.queries.year import Cell
+from sereno.results.rules.links import Verdict
 from sereno.results.rules.year import Wait
 from sereno.web.rules import Kind
 
@@ -83,6 +86,25 @@ def act_words(event: str) -> str:
         "measurement.returned": _("La medición se devolvió"),
     }
     return words.get(event, event)
+
+
+@register.inclusion_tag("results/parts/badge.html")
+def probe_badge(evidence: Evidence) -> dict[str, object]:
+    """What a link turned out to be on the day of its newest visit; nothing before the first."""
+    visit = next(iter(evidence.visits.all()), None)
+    if visit is None:
+        return {}
+    words = {
+        Verdict.WORKS: (Kind.ALIVE, _("funciona, %(day)s")),
+        Verdict.ASKS_LOGIN: (Kind.ATTENTION, _("pide ingresar, %(day)s")),
+        Verdict.GONE: (Kind.ATTENTION, _("ya no está, %(day)s")),
+        Verdict.NOT_WHAT_IT_SAYS: (Kind.ATTENTION, _("no es lo que dice, %(day)s")),
+        Verdict.NO_ANSWER: (Kind.UNKNOWN, _("no respondió, %(day)s")),
+        Verdict.NOT_VISITED: (Kind.ATTENTION, _("no es público, %(day)s")),
+    }
+    kind, said = words[Verdict(visit.found)]
+    day = timezone.localtime(visit.at)
+    return {"kind": kind.value, "label": said % {"day": f"{day:%d/%m/%Y}"}}
 
 
 @register.filter

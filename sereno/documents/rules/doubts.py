@@ -30,7 +30,7 @@ def doubts_of(
     doubts += [
         {"field": name, "why": "personal"}
         for name, field in fields.items()
-        if personal.found(said(field))
+        if personal.holds(said(field))
     ]
     if repeats is not None:
         doubts.append({"field": "", "why": "repeats"})

@@ -18,6 +18,7 @@ from sereno.results.models import Measurement
 from sereno.results.queries import midnight, targets
 from sereno.results.rules import table as rules
 from sereno.results.rules.table import DONE, Line, Told
+from sereno.web.rules import decimal
 from sereno.web.tables import plain
 
 PUBLISHED = Q(indicator__project__objective__component__plan__published_at__isnull=False)
@@ -166,6 +167,9 @@ def _step(told: Told, target: Target) -> Report:
 
 
 def _text(told: Told) -> str:
-    if told.part is not None:
-        return f"{told.part} de {told.whole}"
-    return told.word or (f"{told.value} %" if told.percent else str(told.value))
+    """What the row said, written as here."""
+    if told.part is not None and told.whole is not None:
+        return f"{decimal(told.part)} de {decimal(told.whole)}"
+    if told.value is None:
+        return told.word
+    return f"{decimal(told.value)} %" if told.percent else decimal(told.value)

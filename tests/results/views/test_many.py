@@ -53,6 +53,7 @@ def test_the_good_rows_stay_and_the_bad_ones_say_why(
     before = Entry.objects.count()
     seen = client.post(TABLE, {"text": text, "do": "preview"})
     assert [one.number for one in seen.context["seen"].rejects] == [3, 5, 6, 7]
+    assert seen.context["seen"].rejects[0].text == "88,8 %"
     assert "Todavía no se ha guardado nada" in seen.content.decode()
     assert Measurement.objects.count() == 0
     assert Entry.objects.count() == before

@@ -1,4 +1,4 @@
-"""The command line: prepare, serve, verify. A refusal is one line and exit 1."""
+"""The command line: prepare, serve, verify, read. A refusal is one line and exit 1."""
 
 import argparse
 import os
@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sereno.verify.witness import Seen
 
 
@@ -18,6 +20,8 @@ def main() -> NoReturn:
     arguments = parser().parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sereno.settings")
     try:
+        if arguments.command == "read":
+            sys.exit(accept(arguments) if arguments.accept else read(arguments))
         sys.exit(
             run(
                 arguments.command,
@@ -52,7 +56,86 @@ def parser() -> argparse.ArgumentParser:
         "--seal", action="append", default=[], help="NÚMERO:SELLO que usted guardó de la página"
     )
     commands.add_parser("probe", help="visita los enlaces de la evidencia y anota qué son")
+    add_read(commands)
     return spoken
+
+
+def add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    reading = commands.add_parser("read", help="lee documentos y dice lo que entendió")
+    reading.add_argument("files", nargs="+", metavar="ARCHIVO", help="PDF, Word, Excel, CSV…")
+    reading.add_argument(
+        "--json", action="store_true", help="todo, como lo describe docs/reading.md"
+    )
+    reading.add_argument("--kind", default="", metavar="CLASE", help="si no acierta, dígala usted")
+    reading.add_argument("--accept", action="store_true", help="acepta las filas sin revisarlas")
+    reading.add_argument("--by", default="", metavar="USUARIO", help="con --accept: quién acepta")
+    reading.add_argument(
+        "--plan", default="", metavar="PLAN", help="con --accept: a qué plan entra"
+    )
+    reading.add_argument("--year", type=int, metavar="AÑO", help="con --accept: de un presupuesto")
+    reading.add_argument("--month", type=int, metavar="MES", help="con --accept: de un presupuesto")
+
+
+def read(arguments: argparse.Namespace) -> int:
+    """What each file says, without a database; one that is refused does not stop the others."""
+    import json
+    from pathlib import Path
+
+    from sereno.documents.readers import read as read_bytes
+    from sereno.documents.readers.kinds import KINDS
+    from sereno.documents.readers.printing import as_json, refusal_json
+    from sereno.documents.readers.refusals import Unreadable
+    from sereno.documents.readers.summary import summary
+
+    if arguments.kind and arguments.kind not in KINDS:
+        raise Refusal(f"no hay una clase {arguments.kind!r}. Hay: {', '.join(KINDS)}")
+    told, well = [], True
+    for path in map(Path, arguments.files):
+        data = contents(path)
+        try:
+            reading = read_bytes(data, path.name, kind=arguments.kind)
+        except Unreadable as refusal:
+            well = False
+            told.append(refusal_json(path.name, data, refusal))
+            print(f"sereno: {path.name}: {refusal.says}", file=sys.stderr)
+            continue
+        told.append(as_json(reading))
+        if not arguments.json:
+            print("\n".join(summary(reading)))
+    if arguments.json:
+        print(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2))
+    return 0 if well else 1
+
+
+def accept(arguments: argparse.Namespace) -> int:
+    """Each file kept, read and accepted in the name of whoever ``--by`` says."""
+    from pathlib import Path
+
+    import django
+
+    django.setup()
+    knock_at_the_database()
+    from django.utils import timezone
+
+    from sereno.documents.management import CannotAccept, Order, accept_file
+
+    order = Order(arguments.by, arguments.plan, arguments.year, arguments.month)
+    well = True
+    for path in map(Path, arguments.files):
+        contents(path)
+        try:
+            print(accept_file(path, order, kind=arguments.kind, at=timezone.now()))
+        except CannotAccept as problem:
+            well = False
+            print(f"sereno: {problem}", file=sys.stderr)
+    return 0 if well else 1
+
+
+def contents(path: "Path") -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise Refusal(f"no se puede abrir {path}: revise el nombre y los permisos") from problem
 
 
 def run(

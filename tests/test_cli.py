@@ -1,9 +1,11 @@
 """The command line does what it says, and a refusal is one line and exit 1."""
 
+import json
 import signal
 import socket
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -95,3 +97,20 @@ def test_verify_names_an_older_database_put_back(server: Install) -> None:
     said = installation.run("verify", "--seal", f"7:{seal}").stderr
     assert "El testigo vio la línea 7" in said
     assert "escriba el número de la línea" in refusal(installation, "verify", "--seal", "7")
+
+
+def test_a_document_is_read_without_a_database(server: Install, tmp_path: Path) -> None:
+    path = tmp_path / "cuadro.txt"
+    path.write_text("Sugerencia;Compromiso\nMás luz;Diez lámparas\n", encoding="utf-8")
+    empty = tmp_path / "nada.docx"
+    empty.touch()
+    installation = server(DATABASE_URL="postgres://127.0.0.1:1/sereno")
+    done = installation.run("read", str(path), "--json")
+    assert done.returncode == 0, done.stderr
+    read = json.loads(done.stdout)
+    assert (read["kind"], read["file"]["format"]) == ("commitments", "csv")
+    both = installation.run("read", str(path), str(empty))
+    assert both.returncode == 1
+    assert "sugerencias y compromisos" in both.stdout
+    assert "nada.docx: El archivo está vacío" in both.stderr
+    assert "Hay: goals_matrix" in refusal(installation, "read", str(path), "--kind", "otra")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parent.parent
-EVERYWHERE = ("sh", "dirname", "cmp", "cp", "rm")
+EVERYWHERE = ("sh", "dirname", "cmp", "cp", "rm", "cat", "chmod")
 LOCK = "requirements/base.txt"
 
 OLD = """#!/bin/sh

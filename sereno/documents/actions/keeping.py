@@ -37,14 +37,22 @@ class Sheet:
 
 
 @transaction.atomic
-def keep(name: str, content: bytes, *, by: Person, at: datetime) -> Document:
-    """Keep a file whatever it is; raises ``AlreadyKept`` where the same bytes stand."""
+def keep(name: str, content: bytes, *, kind: str = "", by: Person, at: datetime) -> Document:
+    """Keep a file whatever it is; raises ``AlreadyKept`` where the same bytes stand.
+
+    ``kind`` is what a person says that it is; else it is recognised.
+    """
     seal = sha256(content).hexdigest()
     before = Document.objects.filter(sha256=seal).first()
     if before:
         raise AlreadyKept(before.pk)
     document = Document(
-        name=name[-200:] or seal[:12], sha256=seal, size=len(content), kept_at=at, kept_by=by
+        name=name[-200:] or seal[:12],
+        sha256=seal,
+        size=len(content),
+        wanted_kind=kind,
+        kept_at=at,
+        kept_by=by,
     )
     place = f"documents/{seal[:2]}/{seal}"
     storage = document.file.storage

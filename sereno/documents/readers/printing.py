@@ -1,10 +1,12 @@
 """The JSON of a reading, as `docs/reading.md` promises it: stable names, in a stable order."""
 
+import hashlib
 from dataclasses import asdict
 from decimal import Decimal
 
 from sereno.documents.readers.paper import Place
 from sereno.documents.readers.reading import Field, Reading, Row, Value
+from sereno.documents.readers.refusals import Unreadable
 
 Json = None | str | bool | int | float | list["Json"] | dict[str, "Json"]
 
@@ -46,6 +48,15 @@ def as_json(reading: Reading) -> dict[str, Json]:
         "unplaced": [
             {"text": words.text, "source": place_json(words.source)} for words in reading.unplaced
         ],
+    }
+
+
+def refusal_json(name: str, data: bytes, refusal: Unreadable) -> dict[str, Json]:
+    """What stands in the place of a reading where the file was refused."""
+    seal = hashlib.sha256(data).hexdigest()
+    return {
+        "file": {"name": name, "sha256": seal, "size": len(data), "format": "", "pages": 0},
+        "error": {"code": refusal.code, "says": refusal.says},
     }
 
 

@@ -233,3 +233,15 @@ def test_what_nobody_looked_at_says_so(council: Council, plan: Plan) -> None:
     assert first.decided_by == council.carmen
     last = Entry.objects.filter(event="document.rows_accepted").latest("number")
     assert last.data["unreviewed"] is True
+
+
+def test_many_rows_are_accepted_in_several_short_turns(council: Council, plan: Plan) -> None:
+    told = tuple(row(n, activity=f"Obra {n}", target=f"{n} cosas") for n in range(2, 32))
+    reading = replace(GOALS, tables=(Table("", told),), findings=())
+    document = directed(kept(council, reading), plan, council.carmen)
+    outcome = actions.accept_in_turns(
+        document, items(document), say=said, by=council.carmen, at=NOON
+    )
+    assert (outcome.accepted, Project.objects.count()) == (30, 30)
+    turns = Entry.objects.filter(event="document.rows_accepted").order_by("number")
+    assert [len(turn.data["became"]) for turn in turns] == [25, 5]

@@ -1,6 +1,6 @@
 """What can be done with a document: keep it, read it, accept its rows, undo them, finish it."""
 
-from sereno.documents.actions.accepting import REFUSALS, Outcome, accept
+from sereno.documents.actions.accepting import REFUSALS, Outcome, accept, accept_in_turns
 from sereno.documents.actions.deciding import correct, direct, finish, look_over, put_aside, undo
 from sereno.documents.actions.editing import apply_edition
 from sereno.documents.actions.keeping import (
@@ -51,6 +51,7 @@ __all__ = [
     "SomethingAccepted",
     "UnknownField",
     "accept",
+    "accept_in_turns",
     "apply_edition",
     "begin",
     "correct",

@@ -31,6 +31,7 @@ from sereno.plans.budget.actions import refusals as of_budget
 from sereno.results.actions import refusals as of_results
 from sereno.results.rules.evidence import NotEvidence
 
+TURN = 25  # rows; some 200 ms of the one writer of the embedded database
 ACTS = {
     Belongs.GOAL: "plan.write",
     Belongs.MONEY: "budget.write",
@@ -104,6 +105,24 @@ def accept(
     )
     write(told, about=held, by=by, at=at, after=held.plan)
     return Outcome(len(became), len(rows) - len(became))
+
+
+def accept_in_turns(
+    document: Document,
+    items: Sequence[Item],
+    *,
+    say: Say,
+    by: Person,
+    at: datetime,
+    unreviewed: bool = False,
+) -> Outcome:
+    """Accept many rows in transactions short enough that an alarm need not wait for a plan."""
+    accepted = rejected = 0
+    for start in range(0, len(items), TURN):
+        turn = items[start : start + TURN]
+        outcome = accept(document, turn, say=say, by=by, at=at, unreviewed=unreviewed)
+        accepted, rejected = accepted + outcome.accepted, rejected + outcome.rejected
+    return Outcome(accepted, rejected)
 
 
 def _all_made(

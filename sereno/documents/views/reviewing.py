@@ -148,7 +148,9 @@ def accept_many(request: Request, pk: int) -> HttpResponse:
         waiting = waiting.filter(state=Item.State.PROPOSED)
     items = list(waiting.in_order())
     if items:
-        outcome = _accept(request, found, items)
+        outcome = actions.accept_in_turns(
+            found, items, say=said, by=request.user, at=timezone.now()
+        )
         words = {"accepted": outcome.accepted, "rejected": outcome.rejected}
         level = messages.warning if outcome.rejected else messages.success
         level(request, _("Entraron %(accepted)s filas; %(rejected)s no entraron.") % words)

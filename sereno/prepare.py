@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
+from sereno.alerts.actions import load_catalogues
 from sereno.verify import locks, witness
 
 
@@ -19,6 +20,7 @@ def everything() -> None:
         from sereno.example import loader
 
         loader.load(at=timezone.now())
+    load_catalogues(at=timezone.now())
     witness.note(settings.WITNESS, at=timezone.now())
 
 

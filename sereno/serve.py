@@ -9,6 +9,7 @@ from typing import Any
 
 import uvicorn
 from django.conf import settings
+from django.urls import reverse
 
 from sereno.alerts.followers import understanding
 from sereno.alerts.intake import READERS
@@ -21,6 +22,7 @@ from sereno.environment import BadSetting
 from sereno.example import introductions, simulator
 from sereno.logbook import bridge
 from sereno.logbook.stream import tail
+from sereno.people import queries
 from sereno.verify import witness
 
 # The event loop gives the interpreter away at every look for news, and waits this long to have
@@ -51,6 +53,11 @@ def greeting() -> str:
     ]
     if settings.EXAMPLE != "none":
         lines += ["", *introductions.lines()]
+    elif not queries.has_people():
+        page = f"http://{host}:{settings.PORT}" + reverse(
+            "people:first", args=[queries.first_code()]
+        )
+        lines += ["", "Todavía no hay nadie. Quien dirige el consejo entra por:", page]
     return "\n".join([*lines, "", "Para terminar: Ctrl-C."])
 
 

@@ -61,7 +61,7 @@ def test_an_empty_logbook_is_whole(server: Install) -> None:
     installation.prepare()
     done = installation.run("verify")
     assert done.returncode == 0
-    assert "0 líneas" in done.stdout
+    assert "La bitácora está íntegra: 1 líneas" in done.stdout
 
 
 @pytest.mark.needs(needs.SQLITE)  # it edits the embedded database's file

@@ -84,3 +84,13 @@ class AlertClassified(Event):
     name = "alert.classified"
     audience = Audience.OPERATIONS
     classification: str
+
+
+@dataclass(frozen=True)
+class CataloguesLoaded(Event):
+    """Kinds of alert and times that were not there yet were added."""
+
+    name = "alert.catalogues_loaded"
+    audience = Audience.OPERATIONS
+    kinds: int
+    times: int

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from sereno import alerts
+
 FOLDER = Path(__file__).parent / "data"
 
 # The day on which devices.csv says what is true; the loader moves its dates with the calendar.
@@ -20,9 +22,13 @@ def table(name: str) -> list[Row]:
         return list(csv.DictReader(file))
 
 
+SHIPPED = {"alert_kinds.json", "time_targets.json"}  # every council begins with these
+
+
 def document(name: str) -> Any:
     """What ``name`` (a .json or .geojson file) holds."""
-    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    folder = Path(alerts.__file__).parent / "data" if name in SHIPPED else FOLDER
+    return json.loads((folder / name).read_text(encoding="utf-8"))
 
 
 def moved(text: str, *, today: date) -> date | None:

@@ -16,6 +16,10 @@ from sereno.people.rules import Role
 from sereno.territory.models import Barrio
 
 
+class NotFirst(Exception):
+    """Somebody is enrolled already: whoever comes next is enrolled by them."""
+
+
 class NameTaken(Exception):
     """Somebody already signs in with one of these names."""
 
@@ -64,6 +68,14 @@ def username_of(typed: str) -> str:
 def enrol(newcomer: Newcomer, *, by: Person | None, at: datetime) -> Person:
     """Let someone sign in, with the roles they begin with. Raises ``NameTaken``."""
     return enrol_all([newcomer], by=by, at=at)[0]
+
+
+@transaction.atomic
+def enrol_first(newcomer: Newcomer, *, at: datetime) -> Person:
+    """Let the first person in, where nobody is. Raises ``NotFirst``."""
+    if Person.objects.exists():
+        raise NotFirst
+    return enrol(newcomer, by=None, at=at)
 
 
 @transaction.atomic

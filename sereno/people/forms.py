@@ -117,6 +117,24 @@ class Enrolment(forms.Form):
         )
 
 
+class FirstDirector(Enrolment):
+    """Whoever directs an empty council: a name and a password of their own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, allowed=frozenset({Role.DIRECTOR}), **kwargs)
+        for name in ("role", "telephone", "barrio"):
+            del self.fields[name]
+        self.fields["password"].label = _("Contraseña")
+        self.fields["password"].help_text = _("Diez letras o más.")
+        self.fields["password"].widget = forms.PasswordInput()
+
+    def newcomer(self) -> actions.Newcomer:
+        said = self.cleaned_data
+        return actions.Newcomer(
+            said["username"], said["full_name"], said["password"], (Role.DIRECTOR,)
+        )
+
+
 class NewPassword(forms.Form):
     """A password for someone who forgot theirs."""
 

@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Exists, Func, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Lower, Replace
 from django.urls import NoReverseMatch, reverse
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -163,3 +164,13 @@ def _address(url_name: str) -> str:
         return reverse(url_name)
     except NoReverseMatch:
         return ""
+
+
+def has_people() -> bool:
+    """Whether anybody is enrolled."""
+    return Person.objects.exists()
+
+
+def first_code() -> str:
+    """What opens the page of the first director; only the machine's own secret makes it."""
+    return salted_hmac("sereno.people.first", "director", algorithm="sha256").hexdigest()[:40]

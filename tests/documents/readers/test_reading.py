@@ -33,6 +33,8 @@ def test_a_mapping_made_once_reads_the_table() -> None:
         "Parque Alto",
         "Parque Bajo",
     ]
+    assert printed["tables"][0]["rows"][0]["fields"]["planned"]["value"] == 12
+    assert printed["unplaced"] == []
     assert printed["tables"][0]["rows"][0]["fields"]["place"]["source"] == [
         {"table": 1, "row": 2, "column": 1}
     ]

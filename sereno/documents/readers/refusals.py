@@ -27,6 +27,10 @@ SENTENCES: Final = {
         "Borre las columnas vacías y guárdelo de nuevo."
     ),
     "too-many-rows": ("La tabla «{where}» tiene más de {most} filas. Divídala en varios archivos."),
+    "pictures": (
+        "El documento está hecho de imágenes, sin texto que se pueda leer. Pida el original en "
+        "Word, Excel o PDF con texto."
+    ),
     "no-words": "El documento no tiene texto. Revise que sea el archivo que quería subir.",
     "no-reader": "Este sereno no tiene con qué leer {what}. Guárdelo como PDF, Word o Excel.",
 }

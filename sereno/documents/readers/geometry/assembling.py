@@ -1,0 +1,171 @@
+"""From sheets to paper: heads apart, tables found and joined, all else as lines in their order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sereno.documents.readers.geometry import heads, joining, lattice, mending, regions, unruled
+from sereno.documents.readers.geometry.sheet import (
+    Sheet,
+    Slot,
+    Table,
+    TableRow,
+    TextLine,
+    Word,
+    box_of,
+    lines_of,
+)
+from sereno.documents.readers.paper import Cell, Grid, Line, Paper, Place
+
+GUESSED = 0.9
+
+
+@dataclass
+class _Piece:
+    """A table or a line with the height where it begins; heads keep no table apart."""
+
+    page: int
+    top: float
+    what: Table | TextLine
+    is_head: bool = False
+
+
+def paper_of(sheets: Sequence[Sheet], notes: tuple[str, ...] = ()) -> Paper:
+    pieces = [piece for page in _pages(sheets) for piece in page]
+    tables = [piece.what for piece in pieces if isinstance(piece.what, Table)]
+    whole = joining.joined(tables, _follows(pieces))
+    kept = {id(table): number for number, table in enumerate(whole, start=1)}
+    size = _usual_size(sheets)
+    vocabulary = mending.vocabulary_of(word.text for sheet in sheets for word in sheet.words)
+    blocks: list[Line | Grid] = []
+    for piece in pieces:
+        if isinstance(piece.what, TextLine):
+            blocks.append(_line(piece.what, piece.page, size))
+        elif id(piece.what) in kept:
+            blocks.append(_grid(piece.what, kept[id(piece.what)], vocabulary))
+    return Paper(tuple(blocks), len(sheets), notes)
+
+
+def _pages(sheets: Sequence[Sheet]) -> list[list[_Piece]]:
+    ruled = {sheet.number: lattice.tables_of(sheet) for sheet in sheets}
+    loose = [(sheet, lines_of(_outside(sheet, ruled[sheet.number]))) for sheet in sheets]
+    apart = heads.heads_of(loose)
+    found: list[regions.Region] = []
+    for sheet, lines in loose:
+        found += regions.regions_of(sheet, [line for line in lines if id(line) not in apart])
+    taken = {id(line) for region in found for line in region.lines}
+    drawn: dict[int, list[_Piece]] = {}
+    for sheet, lines in loose:
+        drawn[sheet.number] = [
+            _Piece(sheet.number, line.top, line, id(line) in apart)
+            for line in lines
+            if id(line) not in taken
+        ] + [_Piece(sheet.number, table.top, table) for table in ruled[sheet.number]]
+    follow = [_nothing_between(before, after, drawn) for before, after in _neighbours(found)]
+    for table in unruled.tables_of(found, follow):
+        drawn[table.page].append(_Piece(table.page, table.top, table))
+    return [sorted(drawn[sheet.number], key=lambda piece: piece.top) for sheet in sheets]
+
+
+def _outside(sheet: Sheet, tables: Sequence[Table]) -> list[Word]:
+    taken = {
+        id(word) for table in tables for row in table.rows for s in row.slots for word in s.words
+    }
+    return [word for word in sheet.words if id(word) not in taken]
+
+
+def _neighbours(
+    found: Sequence[regions.Region],
+) -> list[tuple[regions.Region | None, regions.Region]]:
+    return [(found[n - 1] if n else None, region) for n, region in enumerate(found)]
+
+
+def _nothing_between(
+    before: regions.Region | None, after: regions.Region, drawn: dict[int, list[_Piece]]
+) -> bool:
+    """The region opens its page and the one before closed the page before."""
+    if before is None or after.sheet.number != before.sheet.number + 1:
+        return False
+    below = [p for p in drawn[before.sheet.number] if not p.is_head and p.top > before.bottom]
+    above = [p for p in drawn[after.sheet.number] if not p.is_head and p.top < after.top]
+    return not below and not above
+
+
+def _follows(pieces: Sequence[_Piece]) -> list[bool]:
+    follows: list[bool] = []
+    last: _Piece | None = None
+    for piece in pieces:
+        if piece.is_head:
+            continue
+        if isinstance(piece.what, Table):
+            is_next = last is not None and isinstance(last.what, Table)
+            follows.append(is_next and last is not None and piece.page == last.page + 1)
+        last = piece
+    return follows
+
+
+def _usual_size(sheets: Sequence[Sheet]) -> float:
+    sizes = sorted(word.size for sheet in sheets for word in sheet.words)
+    return sizes[len(sizes) // 2] if sizes else 10.0
+
+
+def _line(line: TextLine, page: int, usual: float) -> Line:
+    is_heading = line.size > 1.15 * usual or (line.is_bold and len(line.text) < 120)
+    return Line(
+        line.text,
+        Place(page=page, box=box_of(line.words)),
+        _confidence(line.words),
+        level=(1 if line.size > 1.35 * usual else 2) if is_heading else 0,
+    )
+
+
+def _grid(table: Table, number: int, vocabulary: frozenset[str]) -> Grid:
+    rows = tuple(
+        tuple(
+            _cell(table, row, slot, Place(table=number, row=height, column=column), vocabulary)
+            for column, slot in enumerate(row.slots, start=1)
+        )
+        for height, row in enumerate((row for row in table.rows if row.filled), start=1)
+    )
+    return Grid(rows, table.is_continued)
+
+
+def _cell(
+    table: Table, row: TableRow, slot: Slot, place: Place, vocabulary: frozenset[str]
+) -> Cell:
+    parts = [slot, *slot.further]
+    lines = [line.text for part in parts for line in lines_of(part.words)]
+    words = [word for part in parts for word in part.words]
+    first = next((part for part in parts if part.words), slot)
+    confidence = _confidence(words) * (GUESSED if slot.is_guessed else 1.0)
+    return Cell(
+        mending.joined(lines, vocabulary),
+        _placed(place, first.page, first.words),
+        round(confidence, 3),
+        _also(place, slot, first),
+        bool(words) and all(word.is_bold for word in words),
+    )
+
+
+def _placed(place: Place, page: int, words: Sequence[Word]) -> Place:
+    return Place(page, place.table, place.row, place.column, box_of(words))
+
+
+def _also(place: Place, slot: Slot, first: Slot) -> tuple[Place, ...]:
+    """The rest of a cut cell, a heading said again, and the further fields of a merged cell."""
+    row, column = place.row or 1, place.column or 1
+    cut = [_placed(place, p.page, p.words) for p in slot.further if p is not first and p.words]
+    again = [
+        _placed(place, page, words)
+        for page, words in zip(slot.repeated_on, slot.repeated, strict=True)
+    ]
+    merged = [
+        Place(slot.page, place.table, row + down, column + right)
+        for down in range(slot.rows)
+        for right in range(slot.columns)
+        if down or right
+    ]
+    return (*cut, *again, *merged)
+
+
+def _confidence(words: Sequence[Word]) -> float:
+    return round(min((word.confidence for word in words), default=1.0), 3)

@@ -4,11 +4,15 @@ from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
+from sereno.api.views.house import api
+
 urlpatterns = [
     path("guia-de-estilo/", include("sereno.web.urls")),
     # No token: public pages are kept by caches, and a language can do no harm.
     path("idioma/", csrf_exempt(set_language), name="set-language"),
     path("", include("sereno.alerts.urls")),
+    path("api/v1/", api.urls),
+    path("", include("sereno.api.urls")),
     path("cuentas/", include("sereno.people.urls.accounts")),
     path("", include("sereno.people.urls")),
     path("dispositivos/", include("sereno.devices.urls")),

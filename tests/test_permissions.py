@@ -27,6 +27,7 @@ ELSEWHERE = {
     "mfa_": "allauth asks for the second step; tests/people/test_adapters.py tries it",
     "web:style-guide": "parts of pages with no data in them; the shell knows no people",
     "set-language": "Django's own: it sets a cookie with a language",
+    "api-v1:": "a token opens them; tests/api tries every role and every scope",
     "logbook:live": "an async stream that hears by audience; tests/logbook tries it",
 }
 

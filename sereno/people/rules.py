@@ -97,6 +97,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "person.enrol": frozenset({DIRECTOR, SUPERVISOR}),
     "person.appoint": frozenset({DIRECTOR}),
     "shift.keep": STAFF,
+    "token.keep": STAFF,
     "logbook.read": frozenset({AUDITOR, SUPERVISOR, DIRECTOR}),
 }
 

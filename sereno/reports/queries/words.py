@@ -91,6 +91,8 @@ EVENTS: dict[str, Words] = {
     "bands.set": _("Se fijaron las bandas de cumplimiento"),
     "figure.published": _("Se publicó la cifra"),
     "figure.corrected": _("Se publicó una cifra que corrige a otra"),
+    "token.made": _("Se dio una clave a un programa"),
+    "token.revoked": _("Se revocó la clave de un programa"),
     "edition.prepared": _("Se preparó una edición"),
     "edition.published": _("Se publicó una edición"),
     "edition.returned": _("Se devolvió una edición"),

@@ -1,0 +1,32 @@
+"""The interface as one thing: its version, its parts, its refusals, and the page that lists it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from ninja import NinjaAPI
+
+from sereno.api.views import problems, public, staff
+from sereno.people.guards import public as anyone
+
+api = NinjaAPI(
+    title="Sereno",
+    version="1",
+    description="What a citizen-security council promised, measured and published.",
+    urls_namespace="api-v1",
+    docs_url=None,
+    openapi_url="/openapi.json",
+)
+problems.listen(api)
+api.add_router("", public.router)
+api.add_router("", staff.router)
+
+
+@anyone
+def operations(request: HttpRequest) -> HttpResponse:
+    """Every operation on one plain page: no script, nothing fetched from elsewhere."""
+    schema = api.get_openapi_schema()
+    listed = [
+        (method.upper(), path, told.get("summary", ""), told.get("description", ""))
+        for path, methods in schema["paths"].items()
+        for method, told in methods.items()
+    ]
+    return render(request, "api/operations.html", {"operations": listed})

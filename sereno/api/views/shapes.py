@@ -1,0 +1,168 @@
+"""The shapes that go out: exact decimals as texts, and a word of its own for each absence."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from ninja import Schema
+
+
+class PlanOut(Schema):
+    slug: str
+    kind: str
+    title: str
+    source: str
+    starts_on: date
+    ends_on: date
+
+
+class PlanPage(Schema):
+    total: int
+    items: list[PlanOut]
+
+
+class FigureOut(Schema):
+    """A published number; ``value`` is null where it is unknown or does not apply."""
+
+    slug: str
+    caption: str
+    printed: str
+    value: Decimal | None
+    absence: str
+    first: date
+    last: date
+    seal: str
+    published_at: datetime
+    corrected_by: str
+
+
+class FigurePage(Schema):
+    total: int
+    items: list[FigureOut]
+
+
+class ProgressOut(Schema):
+    """How far: ``ratio`` is 1 where the promise is kept; null where there is no way to divide."""
+
+    state: str
+    ratio: Decimal | None
+    from_baseline: bool
+    over: bool
+    standing: str
+
+
+class TargetOut(Schema):
+    id: int
+    kind: str
+    said: str
+    source_words: str
+    value: Decimal | None
+    high: Decimal | None
+    every_days: int | None
+    universe: str
+    parish: str
+    starts_on: date
+    ends_on: date
+    progress: ProgressOut
+    figure: str
+
+
+class IndicatorOut(Schema):
+    slug: str
+    name: str
+    definition: str
+    unit: str
+    direction: str
+    over_time: str
+    over_place: str
+    baseline: Decimal | None
+    verification: str
+    is_computed: bool
+    targets: list[TargetOut]
+
+
+class ProjectOut(Schema):
+    name: str
+    responsible: str
+    partners: str
+    indicators: list[IndicatorOut]
+
+
+class ObjectiveOut(Schema):
+    text: str
+    serves: list[str]
+    projects: list[ProjectOut]
+
+
+class ComponentOut(Schema):
+    name: str
+    objectives: list[ObjectiveOut]
+
+
+class WholePlanOut(PlanOut):
+    components: list[ComponentOut]
+
+
+class MeasurementOut(Schema):
+    id: int
+    target: int
+    origin: str
+    state: str
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    absence: str
+    starts_at: datetime
+    ends_at: datetime
+    seal: str
+
+
+class MeasurementPage(Schema):
+    total: int
+    items: list[MeasurementOut]
+
+
+class BudgetLineOut(Schema):
+    """A line at the end of a month; what no statement said is null, and null is not zero."""
+
+    code: str
+    description: str
+    kind: str
+    initial: Decimal | None
+    amendments: Decimal | None
+    revised: Decimal | None
+    certified: Decimal | None
+    committed: Decimal | None
+    accrued: Decimal | None
+    paid: Decimal | None
+    execution: Decimal | None
+
+
+class BudgetOut(Schema):
+    year: int
+    month: int | None
+    lines: list[BudgetLineOut]
+
+
+class EditionOut(Schema):
+    slug: str
+    kind: str
+    title: str
+    starts_on: date
+    ends_on: date
+    published_at: datetime
+    seal: str
+    corrects: str
+
+
+class ObjectiveOfCatalogueOut(Schema):
+    number: str
+    title: str
+    source: str
+
+
+class CatalogueOut(Schema):
+    code: str
+    name: str
+    starts_on: date
+    ends_on: date | None
+    objectives: list[ObjectiveOfCatalogueOut]

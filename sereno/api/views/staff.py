@@ -1,0 +1,316 @@
+"""What staff reads and does through a program: the very actions of the pages, under a token."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal, TypeVar, cast
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja import Path, Query, Router, Schema, Status
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from sereno.api import queries
+from sereno.api.views import shapes
+from sereno.api.views.auth import Bearer
+from sereno.api.views.problems import Problem, ProblemOut
+from sereno.people.models import Person
+from sereno.plans import actions as plans
+from sereno.plans.budget import actions as budget
+from sereno.plans.budget.models import Line
+from sereno.plans.budget.queries import year as budgets
+from sereno.plans.models import Plan, Target, TargetChange
+from sereno.results import actions as results
+from sereno.results.actions.table import TableDraft, report_table
+from sereno.results.models import Measurement
+from sereno.results.views import refusals
+from sereno.web.rules import Absent
+
+M = TypeVar("M", bound=Model)
+MOST = 1000
+Number = Annotated[int, Path(ge=1, le=2_147_483_647)]
+Amount = Annotated[Decimal, Field(max_digits=16, decimal_places=4, allow_inf_nan=False)]
+Words = Annotated[
+    str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$", strip_whitespace=True)
+]
+REFUSED = {
+    401: ProblemOut,
+    403: ProblemOut,
+    404: ProblemOut,
+    409: ProblemOut,
+    422: ProblemOut,
+    400: ProblemOut,
+}
+
+
+class ReportIn(Schema):
+    """One answer of four: a value, a part of a whole, a yes or no, or why there is none."""
+
+    target: Annotated[int, Field(ge=1, le=2_147_483_647)]
+    ends_at: AwareDatetime | None = None
+    value: Amount | None = None
+    part: Amount | None = None
+    whole: Amount | None = None
+    achieved: bool | None = None
+    absent: Literal["unknown", "not-applicable"] | None = None
+    note: Words = ""
+    link: Annotated[str, StringConstraints(max_length=200, pattern=r"^(https?://\S+)?$")] = ""
+
+
+class TableIn(Schema):
+    rows: Annotated[list[ReportIn], Field(max_length=MOST)]
+
+
+class RejectOut(Schema):
+    """A row that was not kept: its place in what was sent, from 1, and why."""
+
+    row: int
+    code: str
+    detail: str
+
+
+class TakenOut(Schema):
+    kept: list[shapes.MeasurementOut]
+    rejected: list[RejectOut]
+
+
+class BecauseIn(Schema):
+    because: Words
+
+
+class ChangeIn(BecauseIn):
+    value: Amount | None = None
+    high: Amount | None = None
+    every_days: Annotated[int, Field(ge=1, le=3660)] | None = None
+
+
+class ChangeOut(Schema):
+    id: int
+    target: int
+
+
+class StatementIn(Schema):
+    """A statement as it is pasted on the page: tabs between cells, with its heading."""
+
+    text: Annotated[str, StringConstraints(max_length=2_000_000, pattern=r"^[^\x00]*$")]
+    creates: bool = False
+
+
+class StatementRejectOut(Schema):
+    row: int
+    code: str
+    why: str
+
+
+class StatementOut(Schema):
+    kept: int
+    same: int
+    rejected: list[StatementRejectOut]
+
+
+router = Router(tags=["staff"])
+reads = Bearer("measurement.see")
+
+
+@router.get(
+    "/plans/{slug}/measurements",
+    auth=reads,
+    response={200: shapes.MeasurementPage, **REFUSED},
+)
+def measurements(
+    request: HttpRequest,
+    slug: Annotated[str, Field(pattern=r"^[-\w]{1,80}$")],
+    limit: Annotated[int, Query(100, ge=1, le=MOST)] = 100,
+    offset: Annotated[int, Query(0, ge=0, le=10_000_000)] = 0,
+) -> dict[str, Any]:
+    """Every measurement of a plan, drafts too, the newest first."""
+    found = queries.measurements(_one(Plan.objects.all(), slug=slug))
+    told = [queries.measurement_told(one) for one in found[offset : offset + limit]]
+    return {"total": found.count(), "items": told}
+
+
+@router.post(
+    "/measurements",
+    auth=Bearer("measurement.take"),
+    response={201: shapes.MeasurementOut, **REFUSED},
+)
+def report(request: HttpRequest, told: ReportIn) -> Status[dict[str, Any]]:
+    """Report one measurement; it is a draft until two other people review and approve it."""
+    at = timezone.now()
+    draft = _draft(1, told, _one(_targets(), pk=told.target), at)
+    evidence = [results.EvidenceDraft(draft.link, link=draft.link)] if draft.link else []
+    kept = results.report(
+        draft.target,
+        draft.found,
+        by=_person(request),
+        at=at,
+        ends_at=told.ends_at,
+        note=draft.note,
+        evidence=evidence,
+    )
+    return Status(201, queries.measurement_told(kept))
+
+
+@router.post(
+    "/measurements/table",
+    auth=Bearer("measurement.take"),
+    response={200: TakenOut, **REFUSED},
+)
+def report_many(request: HttpRequest, told: TableIn) -> dict[str, Any]:
+    """Report many; each row is judged by itself, and what was not kept comes back with its why."""
+    at, rows = timezone.now(), told.rows
+    known = _targets().in_bulk({row.target for row in rows})
+    drafts = [
+        _draft(number, row, known[row.target], at)
+        for number, row in enumerate(rows, 1)
+        if row.target in known
+    ]
+    outcome = report_table(drafts, by=_person(request), at=at)
+    unknown = [
+        {"row": number, "code": "not_found", "detail": _("No hay una meta con ese número.")}
+        for number, row in enumerate(rows, 1)
+        if row.target not in known
+    ]
+    refused = [
+        {
+            "row": one.draft.number,
+            "code": type(one.because).__name__,
+            "detail": refusals.said(one.because),
+        }
+        for one in outcome.refused
+    ]
+    kept = [queries.measurement_told(one.measurement) for one in outcome.kept]
+    return {"kept": kept, "rejected": sorted(unknown + refused, key=lambda row: str(row["row"]))}
+
+
+@router.post(
+    "/measurements/{pk}/review",
+    auth=Bearer("measurement.review"),
+    response={200: shapes.MeasurementOut, **REFUSED},
+)
+def review(request: HttpRequest, pk: Number) -> dict[str, Any]:
+    found = _one(Measurement.objects.all(), pk=pk)
+    results.review(found, by=_person(request), at=timezone.now())
+    return queries.measurement_told(found)
+
+
+@router.post(
+    "/measurements/{pk}/approve",
+    auth=Bearer("measurement.approve"),
+    response={200: shapes.MeasurementOut, **REFUSED},
+)
+def approve(request: HttpRequest, pk: Number) -> dict[str, Any]:
+    found = _one(Measurement.objects.all(), pk=pk)
+    results.approve(found, by=_person(request), at=timezone.now())
+    return queries.measurement_told(found)
+
+
+@router.post(
+    "/measurements/{pk}/return",
+    auth=Bearer("measurement.return"),
+    response={200: shapes.MeasurementOut, **REFUSED},
+)
+def return_(request: HttpRequest, pk: Number, told: BecauseIn) -> dict[str, Any]:
+    found = _one(Measurement.objects.all(), pk=pk)
+    results.return_(found, because=told.because, by=_person(request), at=timezone.now())
+    return queries.measurement_told(found)
+
+
+@router.post(
+    "/targets/{pk}/changes",
+    auth=Bearer("target.change"),
+    response={201: ChangeOut, **REFUSED},
+)
+def propose(request: HttpRequest, pk: Number, told: ChangeIn) -> Status[dict[str, Any]]:
+    """Ask for another amount of a published target; another person confirms it."""
+    amount = plans.NewAmount(told.value, told.high, told.every_days)
+    change = plans.propose_change(
+        _one(_targets(), pk=pk),
+        amount,
+        because=told.because,
+        by=_person(request),
+        at=timezone.now(),
+    )
+    return Status(201, {"id": change.pk, "target": pk})
+
+
+@router.post(
+    "/changes/{pk}/confirm", auth=Bearer("target.confirm"), response={200: ChangeOut, **REFUSED}
+)
+def confirm(request: HttpRequest, pk: Number) -> dict[str, Any]:
+    change = _one(TargetChange.objects.all(), pk=pk)
+    plans.confirm_change(change, by=_person(request), at=timezone.now())
+    return {"id": change.pk, "target": change.target_id}
+
+
+@router.get(
+    "/budget/{year}", auth=Bearer("budget.see"), response={200: shapes.BudgetOut, **REFUSED}
+)
+def budget_of(
+    request: HttpRequest,
+    year: Annotated[int, Path(ge=2000, le=2100)],
+    month: Annotated[int | None, Query(None, ge=1, le=12)] = None,
+) -> dict[str, Any]:
+    """Every line of a year at the end of a month, the last told where none is named."""
+    found = budgets.picture(year, budgets.Asked(), known=budgets.years(), month=month)
+    return {
+        "year": year,
+        "month": found.month.number if found.month else None,
+        "lines": [_line(row, row.line) for row in found.rows if row.line],
+    }
+
+
+@router.post(
+    "/budget/{year}/{month}/statement",
+    auth=Bearer("budget.write"),
+    response={200: StatementOut, **REFUSED},
+)
+def statement(
+    request: HttpRequest,
+    year: Annotated[int, Path(ge=2000, le=2100)],
+    month: Annotated[int, Path(ge=1, le=12)],
+    told: StatementIn,
+) -> dict[str, Any]:
+    """Take the statement of an open month; rows that cannot be kept come back with their why."""
+    taken = budget.take_statement(
+        year, month, told.text, creates=told.creates, by=_person(request), at=timezone.now()
+    )
+    rejected = [{"row": one.number, "code": one.code, "why": one.why} for one in taken.rejects]
+    return {"kept": taken.kept, "same": taken.same, "rejected": rejected}
+
+
+def _line(row: budgets.Row, line: Line) -> dict[str, Any]:
+    sums = row.amounts.named() if row.amounts else dict.fromkeys(AMOUNTS)
+    told = {"code": line.code, "description": line.description, "kind": line.kind}
+    return {**told, **sums, "execution": row.execution}
+
+
+AMOUNTS = ("initial", "amendments", "revised", "certified", "committed", "accrued", "paid")
+
+
+def _draft(number: int, told: ReportIn, target: Target, at: datetime) -> TableDraft:
+    found = results.Report(
+        value=told.value,
+        part=told.part,
+        whole=told.whole,
+        achieved=told.achieved,
+        absent=Absent(told.absent) if told.absent else None,
+    )
+    return TableDraft(number, target, found, told.ends_at or at, told.note, told.link)
+
+
+def _targets() -> QuerySet[Target]:
+    return Target.objects.select_related("parish", "indicator__project__objective__component__plan")
+
+
+def _one(found: QuerySet[M], **named: Any) -> M:
+    one = found.filter(**named).first()
+    if one is None:
+        raise Problem(404, "not_found", _("No existe lo que pide, o ya no está."))
+    return one
+
+
+def _person(request: HttpRequest) -> Person:
+    """Whose token it is: what ``Bearer`` found."""
+    return cast(Person, request.auth)  # type: ignore[attr-defined]  # ninja puts it there

@@ -1,0 +1,176 @@
+"""A program does what its person may, within its scopes, through the actions of the pages."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from sereno.people.models import Appointment, Person
+from sereno.people.rules import Role, may
+from sereno.plans.models import Indicator, Target, TargetChange
+from sereno.results.models import Measurement
+from tests.api.conftest import MADE, Call, Council, token_of
+
+WRITES = {
+    "/measurements": ("measurement.take", {"target": 1, "value": "7"}),
+    "/measurements/table": ("measurement.take", {"rows": []}),
+    "/measurements/1/review": ("measurement.review", None),
+    "/measurements/1/approve": ("measurement.approve", None),
+    "/measurements/1/return": ("measurement.return", {"because": "x"}),
+    "/targets/1/changes": ("target.change", {"because": "x", "value": "1"}),
+    "/changes/1/confirm": ("target.confirm", None),
+    "/budget/2026/1/statement": ("budget.write", {"text": "x"}),
+}
+
+
+@pytest.fixture
+def reported(council: Council) -> Target:
+    """A target that people report, beside the computed one."""
+    indicator = Indicator.objects.create(
+        project=council.project,
+        slug="talleres",
+        name="Talleres",
+        unit="talleres",
+        direction="rise",
+        accumulates=True,
+        over_time="sum",
+    )
+    return Target.objects.create(
+        indicator=indicator,
+        kind="quantity",
+        value=24,
+        starts_on=council.target.starts_on,
+        ends_on=council.target.ends_on,
+    )
+
+
+def body(target: Target, value: str = "7") -> dict[str, Any]:
+    """What is told of a target up to the end of May, with its evidence."""
+    return {
+        "target": target.pk,
+        "value": value,
+        "ends_at": "2026-06-01T05:00:00Z",
+        "link": "https://loja.example/acta.pdf",
+    }
+
+
+@pytest.mark.parametrize("path", WRITES)
+def test_nobody_writes_without_a_token(call: Call, council: Council, path: str) -> None:
+    for token in ("", "sereno_inventada"):
+        refused = call("POST", path, WRITES[path][1], token=token)
+        assert refused.status_code == 401
+        assert refused.headers["WWW-Authenticate"] == "Bearer"
+
+
+@pytest.mark.parametrize("path", WRITES)
+@pytest.mark.parametrize("role", list(Role), ids=str)
+def test_no_token_does_more_than_its_person(
+    call: Call, council: Council, path: str, role: Role
+) -> None:
+    pedro = Person.objects.create_user("pedro", full_name="Pedro")
+    Appointment.objects.create(person=pedro, role=role, starts_at=MADE)
+    act, sent = WRITES[path]
+    answer = call("POST", path, sent, token=token_of(pedro))
+    assert (answer.status_code == 403) != may([role], act)
+
+
+@pytest.mark.parametrize("path", WRITES)
+def test_nor_more_than_its_scopes(call: Call, council: Council, path: str) -> None:
+    for person in (council.carmen, council.jorge, council.marta):
+        answer = call("POST", path, WRITES[path][1], token=token_of(person, "read"))
+        assert (answer.status_code, answer.json()["title"]) == (403, "scope")
+
+
+def test_a_number_goes_from_draft_to_approved_by_three(
+    call: Call, council: Council, reported: Target
+) -> None:
+    carmen, jorge, marta = (token_of(p) for p in (council.carmen, council.jorge, council.marta))
+    made = call("POST", "/measurements", body(reported), token=carmen)
+    assert (made.status_code, made.json()["state"]) == (201, "draft")
+    pk = made.json()["id"]
+    own = call("POST", f"/measurements/{pk}/review", token=carmen)
+    assert (own.status_code, own.json()["title"]) == (409, "same_person")
+    early = call("POST", f"/measurements/{pk}/approve", token=marta)
+    assert early.json()["title"] == "not_reviewed"
+    assert call("POST", f"/measurements/{pk}/review", token=jorge).json()["state"] == "reviewed"
+    assert call("POST", f"/measurements/{pk}/approve", token=marta).json()["state"] == "approved"
+    again = call("POST", f"/measurements/{pk}/approve", token=marta)
+    assert again.status_code == 409
+
+
+def test_returned_it_needs_its_reason(call: Call, council: Council, reported: Target) -> None:
+    made = call("POST", "/measurements", body(reported), token=token_of(council.carmen))
+    jorge = token_of(council.jorge)
+    path = f"/measurements/{made.json()['id']}/return"
+    assert call("POST", path, {"because": " "}, token=jorge).status_code == 409
+    assert call("POST", path, {"because": "otro mes"}, token=jorge).json()["state"] == "returned"
+
+
+def test_what_is_computed_is_not_reported(call: Call, council: Council) -> None:
+    refused = call("POST", "/measurements", body(council.target), token=token_of(council.carmen))
+    assert (refused.status_code, refused.json()["title"]) == (409, "is_computed")
+    assert not Measurement.objects.exists()
+
+
+def test_in_a_table_each_row_is_judged_by_itself(
+    call: Call, council: Council, reported: Target
+) -> None:
+    rows = [body(council.target), body(reported), {"target": 999_999, "value": "1"}]
+    answer = call("POST", "/measurements/table", {"rows": rows}, token=token_of(council.carmen))
+    assert answer.status_code == 200, answer.content
+    told = answer.json()
+    assert [one["target"] for one in told["kept"]] == [reported.pk]
+    assert [(one["row"], one["code"]) for one in told["rejected"]] == [
+        (1, "IsComputed"),
+        (3, "not_found"),
+    ]
+
+
+def test_a_late_change_of_a_target_takes_two(call: Call, council: Council) -> None:
+    carmen, marta = token_of(council.carmen), token_of(council.marta)
+    sent = {"because": "Faltó personal", "value": "10"}
+    made = call("POST", f"/targets/{council.target.pk}/changes", sent, token=carmen)
+    assert made.status_code == 201
+    council.target.refresh_from_db()
+    assert council.target.value == 8
+    change = TargetChange.objects.get()
+    assert call("POST", f"/changes/{change.pk}/confirm", token=carmen).status_code == 403
+    assert call("POST", f"/changes/{change.pk}/confirm", token=marta).status_code == 200
+    council.target.refresh_from_db()
+    assert council.target.value == 10
+
+
+def test_a_table_that_is_no_statement_says_so(call: Call, council: Council) -> None:
+    refused = call(
+        "POST", "/budget/2026/1/statement", {"text": "hola"}, token=token_of(council.jorge)
+    )
+    assert (refused.status_code, refused.json()["title"]) == (409, "no_header")
+
+
+def test_a_statement_is_taken_and_read_back(call: Call, council: Council) -> None:
+    jorge = token_of(council.jorge)
+    text = (
+        "Código\tDescripción\tInicial\tReformas\tCodificado\tCertificado\tComprometido"
+        "\tDevengado\tPagado\n"
+        "73.06.01\tCámaras\t5.500,00\t0,00\t5.500,00\t5.000,00\t4.900,00\t4.884,15\t4.000,00\n"
+    )
+    sent = {"text": text, "creates": True}
+    told = call("POST", "/budget/2026/1/statement", sent, token=jorge).json()
+    assert (told["kept"], told["rejected"]) == (1, [])
+    line = call("GET", "/budget/2026?month=1", token=jorge).json()["lines"][0]
+    assert (line["accrued"], line["execution"][:7]) == ("4884.15", "88.8027")
+
+
+def test_measurements_of_a_plan_are_for_staff(
+    call: Call, council: Council, measured: Callable[..., Measurement]
+) -> None:
+    measured()
+    assert call("GET", "/plans/poa-2026/measurements").status_code == 401
+    told = call("GET", "/plans/poa-2026/measurements", token=token_of(council.ana, "read")).json()
+    assert (told["total"], told["items"][0]["state"]) == (1, "approved")
+
+
+def test_no_session_opens_the_interface(client: Client, council: Council) -> None:
+    client.force_login(council.marta)
+    assert client.get("/api/v1/budget/2026").status_code == 401

@@ -1,7 +1,7 @@
 """A token is made, shown once, used and revoked."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -62,11 +62,7 @@ def use_token(shown: str, *, at: datetime) -> Token | None:
     found = Token.objects.living(at).select_related("person")
     token = found.filter(sha256=rules.digest(shown)).first()
     if token is not None:
-        today = _day(at)
+        today = timezone.localdate(at)
         if token.used_on != today:
             Token.objects.filter(pk=token.pk).update(used_on=today)
     return token
-
-
-def _day(at: datetime) -> date:
-    return timezone.localdate(at)

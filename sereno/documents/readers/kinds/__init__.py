@@ -21,6 +21,7 @@ KINDS: Final[tuple[str, ...]] = (
     "operating_plan",
     "commitments",
     "electoral_promises",
+    "management_report",
     "metadata",
     "mapped",
 )

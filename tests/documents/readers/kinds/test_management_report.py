@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 from sereno.documents import readers
+from tests.documents.readers.real import REPORT as REAL
+from tests.documents.readers.real import digest, reading_of, truth
 
 REPORT = """INFORME DE GESTIÓN 2031
 
@@ -69,3 +71,29 @@ def test_its_closing_lists_and_signatures_are_rows_too() -> None:
 def test_what_no_label_took_is_listed() -> None:
     left = {one.text for one in readers.read(REPORT, "x").unplaced}
     assert left == {"INFORME DE GESTIÓN 2031", "Acción", "Nombre", "Cargo"}
+
+
+def test_every_labelled_field_of_the_report_is_read() -> None:
+    reading = reading_of(REAL)
+    assert reading.kind == "management_report"
+    read = {
+        digest(field.text)
+        for table in reading.tables
+        for row in table.rows
+        for field in row.fields.values()
+    }
+    _fields, pairs = truth("management_report")
+    values = [value for _label, value in pairs if value != "-"]
+    assert [value for value in values if value not in read] == []
+    labels = {
+        digest(line)
+        for table in reading.tables
+        for heading in table.headings.values()
+        for line in heading.text.split("\n")
+    }
+    assert sum(label in labels for label, _value in pairs) / len(pairs) >= 0.96
+    [project], goals, *closing = (table.rows for table in reading.tables)
+    assert project.fields["codified"].value == Decimal(5500)
+    assert project.fields["accrued"].value == Decimal("4884.15")
+    assert [goal.fields["executed"].value for goal in goals] == [21, 44]
+    assert [len(rows) for rows in closing] == [3, 2, 3, 3]

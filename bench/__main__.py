@@ -1,16 +1,30 @@
-"""``make bench``: run every measurement and print one table with the machine and the versions."""
+"""``make bench``: run every measurement and print its tables with the machine and the versions."""
 
 import asyncio
+import os
 import sys
+import tempfile
 
-from bench import alarm_to_screen
+from bench import alarm_to_screen, plan
 from bench.machine import describe
 
 
 def main() -> None:
-    sys.stdout.write(f"{describe()}\n\n")
+    wanted = sys.argv[1:] or ["plan", "alarms"]
+    say(f"{describe()}\n\n")
+    if "plan" in wanted:
+        with tempfile.TemporaryDirectory(prefix="sereno-bench-") as data:
+            os.environ |= {"SERENO_DATA": data, "SERENO_EXAMPLE": "none"}
+            os.environ.pop("DATABASE_URL", None)
+            os.environ["DJANGO_SETTINGS_MODULE"] = "sereno.settings"
+            say(plan.table() + "\n")
+    if "alarms" in wanted:
+        say(asyncio.run(alarm_to_screen.table()))
+
+
+def say(text: str) -> None:
+    sys.stdout.write(text)
     sys.stdout.flush()
-    sys.stdout.write(asyncio.run(alarm_to_screen.table()))
 
 
 if __name__ == "__main__":

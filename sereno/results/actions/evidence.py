@@ -52,6 +52,14 @@ def add_evidence(
 
 def attach(measurement: Measurement, draft: EvidenceDraft, *, by: Person, at: datetime) -> Evidence:
     """Keep it beside a measurement that is known to be open."""
+    evidence = held(measurement, draft, by=by, at=at)
+    evidence.save(force_insert=True)
+    write(added(evidence), about=evidence, by=by, at=at, after=measurement)
+    return evidence
+
+
+def held(measurement: Measurement, draft: EvidenceDraft, *, by: Person, at: datetime) -> Evidence:
+    """Evidence with its file in place and no row yet, refused where it is neither of the two."""
     if (draft.file is None) == (not draft.link):
         raise NotAFileNorALink
     evidence = Evidence(
@@ -64,10 +72,11 @@ def attach(measurement: Measurement, draft: EvidenceDraft, *, by: Person, at: da
             raise NotAFileNorALink from problem
     else:
         _hold(evidence, draft.file)
-    evidence.save(force_insert=True)
-    added = events.EvidenceAdded(sha256=evidence.sha256, public=evidence.public_sha256)
-    write(added, about=evidence, by=by, at=at, after=measurement)
     return evidence
+
+
+def added(evidence: Evidence) -> events.EvidenceAdded:
+    return events.EvidenceAdded(sha256=evidence.sha256, public=evidence.public_sha256)
 
 
 def _hold(evidence: Evidence, content: bytes) -> None:

@@ -58,7 +58,11 @@ def measure(
     """
     period = _within(target, starts_at, ends_at, at=at)
     sheet = work_out(target, period)
-    return _keep(target, period, sheet, origin=Measurement.Origin.COMPUTED, note=note, by=by, at=at)
+    computed = Measurement.Origin.COMPUTED
+    draft = _drafted(target, period, sheet, origin=computed, note=note, by=by, at=at)
+    measurement = _kept(draft)
+    write(measured(measurement), about=measurement, by=by, at=at, after=target)
+    return measurement
 
 
 @transaction.atomic
@@ -73,13 +77,30 @@ def report(
     evidence: Sequence[EvidenceDraft] = (),
 ) -> Measurement:
     """Keep what a person reports, counted from the start of the target's period up to a moment."""
+    measurement = _kept(reported(target, found, by=by, at=at, ends_at=ends_at, note=note))
+    write(measured(measurement), about=measurement, by=by, at=at, after=target)
+    for draft in evidence:
+        attach(measurement, draft, by=by, at=at)
+    return measurement
+
+
+def reported(
+    target: Target,
+    found: Report,
+    *,
+    by: Person,
+    at: datetime,
+    ends_at: datetime | None = None,
+    note: str = "",
+) -> Measurement:
+    """What a person reports as a draft that is not kept yet, refused where it cannot be."""
     if target.indicator.is_computed:
         raise IsComputed(target.indicator.slug)
     period = _within(target, None, ends_at, at=at)
     told = _rows(target, found)
     head = [*head_of(target, period), ("fuente", "reportada por una persona, con evidencia")]
     sheet = rows.sheet("reported", told, head=head)
-    measurement = _keep(
+    return _drafted(
         target,
         period,
         sheet,
@@ -89,9 +110,18 @@ def report(
         by=by,
         at=at,
     )
-    for draft in evidence:
-        attach(measurement, draft, by=by, at=at)
-    return measurement
+
+
+def measured(measurement: Measurement) -> events.TargetMeasured:
+    """The line of a draft that was kept: its number, or why there is none, and its seal."""
+    value = measurement.value
+    said = Measurement.Absence(measurement.absence).value if value is None else rows.plain(value)
+    return events.TargetMeasured(value=said, seal=measurement.seal)
+
+
+def newest_line() -> int:
+    """The line that a measurement was taken at; zero before the first."""
+    return Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0
 
 
 def _within(
@@ -145,7 +175,7 @@ def _parts(target: Target, found: Report) -> list[rows.Row]:
     return [rows.Row("parte", part), rows.Row("total", whole)]
 
 
-def _keep(
+def _drafted(
     target: Target,
     period: rows.Period,
     sheet: rows.Sheet,
@@ -156,11 +186,8 @@ def _keep(
     at: datetime,
     absent: Absent | None = None,
 ) -> Measurement:
-    waiting = Measurement.objects.open().filter(target=target).values_list("pk", flat=True).first()
-    if waiting:
-        raise DraftWaiting(waiting)
     found = sheet.found
-    measurement = Measurement(
+    return Measurement(
         target=target,
         origin=origin,
         starts_at=period.starts_at,
@@ -172,25 +199,26 @@ def _keep(
         formula=sheet.formula,
         worksheet=sheet.text,
         seal=sheet.seal,
-        as_of_entry=Entry.objects.order_by("-number").values_list("number", flat=True).first() or 0,
+        as_of_entry=0,
         note=note,
         measured_at=at,
         measured_by=by,
     )
+
+
+def _kept(draft: Measurement) -> Measurement:
+    """Keep a draft, unless its target has one on its way."""
+    waiting = Measurement.objects.open().filter(target=draft.target)
+    if pk := waiting.values_list("pk", flat=True).first():
+        raise DraftWaiting(pk)
+    draft.as_of_entry = newest_line()
     try:
         with transaction.atomic():
-            measurement.save(force_insert=True)
+            draft.save(force_insert=True)
     except IntegrityError as problem:
-        other = Measurement.objects.open().filter(target=target).first()
+        other = waiting.first()
         raise DraftWaiting(other.pk if other else 0) from problem
-    measured = events.TargetMeasured(
-        value=Measurement.Absence(measurement.absence).value
-        if found.value is None
-        else rows.plain(found.value),
-        seal=measurement.seal,
-    )
-    write(measured, about=measurement, by=by, at=at, after=target)
-    return measurement
+    return draft
 
 
 def _absence(found: rows.Found, absent: Absent | None) -> str:

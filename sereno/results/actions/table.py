@@ -6,10 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from sereno.logbook.actions import Draft, subject_of, write_all
 from sereno.people.models import Person
 from sereno.plans.models import Target
-from sereno.results.actions.evidence import EvidenceDraft
-from sereno.results.actions.measure import Report, report
+from sereno.results.actions.evidence import EvidenceDraft, added, held
+from sereno.results.actions.measure import Report, measured, newest_line, reported
 from sereno.results.actions.refusals import (
     BadNumber,
     DraftWaiting,
@@ -18,8 +19,10 @@ from sereno.results.actions.refusals import (
     OtherUniverse,
     OutsideTarget,
 )
-from sereno.results.models import Measurement
+from sereno.results.models import Evidence, Measurement
 
+BATCH = 500
+TITLE = 200
 REFUSED = (BadNumber, DraftWaiting, IsComputed, NotAFileNorALink, OtherUniverse, OutsideTarget)
 
 
@@ -61,15 +64,24 @@ class Outcome:
 
 @transaction.atomic
 def report_table(drafts: Sequence[TableDraft], *, by: Person, at: datetime) -> Outcome:
-    """Report each row as if it came alone; no row takes another with it."""
-    kept, refused = [], []
+    """Report each row as if it came alone, by the same rules, and keep the good ones together.
+
+    No row takes another with it. Of two rows about one target the first is kept: then a draft
+    waits, as it would had they come one after the other.
+    """
+    ready: list[_Ready] = []
+    refused: list[Refused] = []
+    waiting = _waiting({draft.target.pk for draft in drafts})
     for draft in drafts:
         try:
-            with transaction.atomic():
-                kept.append(Kept(draft, _report(draft, by=by, at=at)))
+            if draft.target.pk in waiting:
+                raise DraftWaiting(waiting[draft.target.pk])
+            ready.append(_read(draft, by=by, at=at))
+            waiting[draft.target.pk] = 0
         except REFUSED as problem:
             refused.append(Refused(draft, problem))
-    return Outcome(tuple(kept), tuple(refused))
+    _keep(ready, by=by, at=at)
+    return Outcome(tuple(Kept(one.draft, one.measurement) for one in ready), tuple(refused))
 
 
 def try_table(drafts: Sequence[TableDraft], *, by: Person, at: datetime) -> Outcome:
@@ -80,14 +92,45 @@ def try_table(drafts: Sequence[TableDraft], *, by: Person, at: datetime) -> Outc
     return outcome
 
 
-def _report(draft: TableDraft, *, by: Person, at: datetime) -> Measurement:
-    evidence = [EvidenceDraft(draft.link[:200], link=draft.link)] if draft.link else []
-    return report(
-        draft.target,
-        draft.found,
-        by=by,
-        at=at,
-        ends_at=draft.ends_at,
-        note=draft.note,
-        evidence=evidence,
+@dataclass(frozen=True)
+class _Ready:
+    draft: TableDraft
+    measurement: Measurement
+    evidence: Evidence | None
+
+
+def _read(draft: TableDraft, *, by: Person, at: datetime) -> _Ready:
+    """A row as a draft with its evidence, neither kept yet."""
+    measurement = reported(
+        draft.target, draft.found, by=by, at=at, ends_at=draft.ends_at, note=draft.note
     )
+    link = draft.link
+    proof = EvidenceDraft(link[:TITLE], link=link) if link else None
+    return _Ready(draft, measurement, held(measurement, proof, by=by, at=at) if proof else None)
+
+
+def _keep(ready: list[_Ready], *, by: Person, at: datetime) -> None:
+    """Everything in one go: measurements, evidence, and a line for each, in their order."""
+    newest = newest_line()
+    for one in ready:
+        one.measurement.as_of_entry = newest
+    Measurement.objects.bulk_create([one.measurement for one in ready], batch_size=BATCH)
+    Evidence.objects.bulk_create([one.evidence for one in ready if one.evidence], batch_size=BATCH)
+    who, lines = subject_of(by), []
+    for one in ready:
+        kept, target = subject_of(one.measurement), subject_of(one.draft.target)
+        lines.append(Draft(measured(one.measurement), about=kept, after=target, at=at, by=who))
+        if one.evidence:
+            proof = subject_of(one.evidence)
+            lines.append(Draft(added(one.evidence), about=proof, after=kept, at=at, by=who))
+    write_all(lines)
+
+
+def _waiting(targets: set[int]) -> dict[int, int]:
+    """The draft on its way of each target that has one."""
+    found: dict[int, int] = {}
+    ordered = sorted(targets)
+    for start in range(0, len(ordered), BATCH):
+        some = ordered[start : start + BATCH]
+        found.update(Measurement.objects.open().filter(target__in=some).values_list("target", "pk"))
+    return found

@@ -13,6 +13,7 @@ LABELS: Final = (
     ("plan_goal", re.compile(r"meta del (?:plan|pmdot|pdot|pd y ot)")),
     ("measure_unit", re.compile(r"unidad de medida")),
     ("indicator", re.compile(r"indicador\b")),
+    ("baseline", re.compile(r"linea (?:de )?base|valor base")),
     ("planned", re.compile(r"(?:valor|meta|cantidad) (?:programad|planificad)[oa]")),
     ("executed", re.compile(r"(?:valor|meta|cantidad) (?:ejecutad|alcanzad|cumplid)[oa]")),
     ("percent", re.compile(r"(?:%|porcentaje) de (?:avance|cumplimiento)")),

@@ -283,6 +283,12 @@ class TargetForm(PartForm):
     universe_size = forms.IntegerField(label=_("Tamaño del universo"), min_value=1, required=False)
     every_days = forms.IntegerField(label=_("Cada cuántos días"), min_value=1, required=False)
     condition = forms.CharField(label=_("Condición"), max_length=300, required=False)
+    group = forms.CharField(
+        label=_("A quiénes se promete"),
+        max_length=120,
+        required=False,
+        help_text=_("Un grupo con nombre, por ejemplo: mujeres. Vacío: toda la población."),
+    )
     parish = forms.ModelChoiceField(
         label=_("Parroquia"),
         queryset=Parish.objects.order_by("name"),
@@ -330,7 +336,10 @@ class TargetForm(PartForm):
             every_days=every if kind == rules.Kind.FREQUENCY else None,
             universe=data.pop("universe") if shares else "",
             universe_size=data.pop("universe_size") if shares else None,
-            **{name: data[name] for name in ("source_words", "condition", "starts_on", "ends_on")},
+            **{
+                name: data[name]
+                for name in ("source_words", "group", "condition", "starts_on", "ends_on")
+            },
         )
 
 

@@ -158,6 +158,7 @@ def draft_of(target: Target) -> TargetDraft:
         scale=target.scale,
         condition=target.condition,
         source_words=target.source_words,
+        group=target.group,
         parish=target.parish.name if target.parish else "",
     )
 

@@ -3,7 +3,7 @@
 import json
 from hashlib import sha256
 
-from sereno.plans.models import Indicator, Plan, Target
+from sereno.plans.models import Indicator, Plan, Problem, Target
 
 OF_PLAN = ("kind", "slug", "title", "starts_on", "ends_on")
 OF_INDICATOR = (
@@ -49,5 +49,21 @@ def seal_of(plan: Plan) -> str:
         [list(row) for row in indicators],
         [list(row) for row in targets],
     ]
+    told += _only_where_said(plan)
     text = json.dumps(told, default=str, ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
+
+
+def _only_where_said(plan: Plan) -> list[list[object]]:
+    """Named groups and the diagnosis: a plan without them keeps the seal it always had."""
+    promised = {"indicator__project__objective__component__plan": plan}
+    groups = Target.objects.filter(**promised).exclude(group="").order_by("pk")
+    problems = Problem.objects.filter(plan=plan).order_by("pk", "objectives")
+    named = [list(row) for row in groups.values_list("pk", "group")]
+    found = [
+        list(row)
+        for row in problems.values_list(
+            "pk", "position", "theme", "text", "zones", "actors", "objectives"
+        )
+    ]
+    return [rows for rows in (named, found) if rows]

@@ -25,6 +25,7 @@ class TargetDraft:
     scale: str = ""
     condition: str = ""
     source_words: str = ""
+    group: str = ""  # the people it is promised to, such as women; everybody where empty
     parish: str = ""  # its name; the whole canton where there is none
 
 

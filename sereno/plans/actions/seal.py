@@ -44,7 +44,7 @@ def seal_of(plan: Plan) -> str:
         .order_by("pk")
         .values_list(*OF_TARGET)
     )
-    told = [
+    told: list[object] = [
         list(Plan.objects.values_list(*OF_PLAN).get(pk=plan.pk)),
         [list(row) for row in indicators],
         [list(row) for row in targets],
@@ -54,16 +54,12 @@ def seal_of(plan: Plan) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _only_where_said(plan: Plan) -> list[list[object]]:
+def _only_where_said(plan: Plan) -> list[list[tuple[object, ...]]]:
     """Named groups and the diagnosis: a plan without them keeps the seal it always had."""
     promised = {"indicator__project__objective__component__plan": plan}
     groups = Target.objects.filter(**promised).exclude(group="").order_by("pk")
     problems = Problem.objects.filter(plan=plan).order_by("pk", "objectives")
-    named = [list(row) for row in groups.values_list("pk", "group")]
-    found = [
-        list(row)
-        for row in problems.values_list(
-            "pk", "position", "theme", "text", "zones", "actors", "objectives"
-        )
-    ]
+    columns = ("pk", "position", "theme", "text", "zones", "actors", "objectives")
+    named: list[tuple[object, ...]] = list(groups.values_list("pk", "group"))
+    found: list[tuple[object, ...]] = list(problems.values_list(*columns))
     return [rows for rows in (named, found) if rows]

@@ -77,11 +77,14 @@ def add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def read(arguments: argparse.Namespace) -> int:
-    """What each file says, without a database; one that is refused does not stop the others."""
+    """What each file says, without a database; one that is refused does not stop the others.
+
+    Each is opened in a child process with limits, as the house itself opens what is brought to it.
+    """
     import json
     from pathlib import Path
 
-    from sereno.documents.readers import read as read_bytes
+    from sereno.documents.readers import apart
     from sereno.documents.readers.kinds import KINDS
     from sereno.documents.readers.printing import as_json, refusal_json
     from sereno.documents.readers.refusals import Unreadable
@@ -92,16 +95,15 @@ def read(arguments: argparse.Namespace) -> int:
     told, well = [], True
     for path in map(Path, arguments.files):
         data = contents(path)
-        try:
-            reading = read_bytes(data, path.name, kind=arguments.kind)
-        except Unreadable as refusal:
+        found = apart.read(path, path.name, kind=arguments.kind)
+        if found.reading is None:
             well = False
-            told.append(refusal_json(path.name, data, refusal))
-            print(f"sereno: {path.name}: {refusal.says}", file=sys.stderr)
+            told.append(refusal_json(path.name, data, Unreadable(found.code, found.says)))
+            print(f"sereno: {path.name}: {found.says}", file=sys.stderr)
             continue
-        told.append(as_json(reading))
+        told.append(as_json(found.reading))
         if not arguments.json:
-            print("\n".join(summary(reading)))
+            print("\n".join(summary(found.reading)))
     if arguments.json:
         print(json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2))
     return 0 if well else 1

@@ -93,6 +93,11 @@ class Document(models.Model):
         return list(self.rest.get("unplaced", ()))
 
     @property
+    def notes(self) -> list[str]:
+        """The codes of what the format itself met, such as macros that were not run."""
+        return list(self.rest.get("notes", ()))
+
+    @property
     def headings(self) -> list[dict[str, Any]]:
         """The first row of each table, for whoever maps its columns by hand."""
         return list(self.rest.get("headings", ()))

@@ -9,6 +9,7 @@ import pytest
 from sereno.documents import actions
 from sereno.documents.models import ColumnMapping, Document, Item, Origin
 from sereno.documents.readers.reading import Reading, Table
+from sereno.documents.templatetags.documents import doubt_said
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.plans.budget.models import Line, Snapshot, Weight
@@ -66,6 +67,19 @@ def test_a_row_is_doubtful_when_unsure_repeated_or_spoken_of_by_a_finding(
     assert first.state == Item.State.PROPOSED
     assert {doubt["why"] for doubt in unsure.doubts} == {"unsure"}
     assert {doubt["why"] for doubt in repeated.doubts} == {"finding", "repeats"}
+
+
+def test_how_a_row_and_the_paper_were_read_is_kept_for_whoever_reviews(council: Council) -> None:
+    (table,) = GOALS.tables
+    aside = replace(table, rows=(replace(table.rows[0], notes=("shifted",)), *table.rows[1:]))
+    document = kept(council, replace(GOALS, tables=(aside,), notes=("macro",)))
+    first = document.items.get(row=0)
+    assert (first.state, first.doubts) == (
+        "doubtful",
+        [{"field": "", "why": "read", "code": "shifted"}],
+    )
+    assert "columna" in doubt_said(first.doubts[0])
+    assert document.notes == ["macro"]
 
 
 def test_a_row_becomes_every_part_of_a_plan_down_to_its_typed_target(

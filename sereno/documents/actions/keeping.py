@@ -104,7 +104,9 @@ def keep_reading(document: Document, reading: Reading, sheet: Sheet, *, at: date
     for number, table in enumerate(reading.tables):
         for place, row in enumerate(table.rows):
             fields = kept.row_kept(row)
-            doubts = doubts_of(fields, repeats=row.repeats, findings=rest["findings"])
+            doubts = doubts_of(
+                fields, repeats=row.repeats, findings=rest["findings"], notes=row.notes
+            )
             items.append(
                 Item(
                     document=held,

@@ -10,7 +10,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from sereno.documents.readers import file_of, kept, read_paper
 from sereno.documents.readers.formats import open_paper
 from sereno.documents.readers.kinds.headings import signature
 from sereno.documents.readers.paper import Grid, Paper
-from sereno.documents.readers.reading import Reading
+from sereno.documents.readers.reading import File, Reading
 from sereno.documents.readers.refusals import Unreadable
 
 SECONDS, MEMORY = 120, 1536 * 1024 * 1024
@@ -66,9 +66,12 @@ def read(
     if "code" in told:
         return Read(code=told["code"], says=told["says"])
     return Read(
-        reading=kept.restored(told["rest"], [tuple(row) for row in told["rows"]]),
-        format=told["format"],
-        pages=told["pages"],
+        reading=replace(
+            kept.restored(told["rest"], [tuple(row) for row in told["rows"]]),
+            file=File(**told["file"]),
+        ),
+        format=told["file"]["format"],
+        pages=told["file"]["pages"],
         extra=told["extra"],
     )
 
@@ -121,17 +124,15 @@ def _told(data: bytes, job: dict[str, Any]) -> dict[str, Any]:
     return {
         "rest": rest,
         "rows": [
-            [number, kept.row_kept(row), row.repeats]
+            [number, kept.row_kept(row), row.repeats, list(row.notes)]
             for number, table in enumerate(reading.tables)
             for row in table.rows
         ],
-        "format": form,
-        "pages": paper.pages,
+        "file": asdict(file),
         "extra": {
             "headings": headings_of(paper),
             "source": [] if form == "pdf" else source_of(paper),
             "sizes": _sizes(data) if form == "pdf" else [],
-            "notes": list(paper.notes),
         },
     }
 

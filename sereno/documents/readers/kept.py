@@ -22,7 +22,15 @@ DECIMAL = "decimal"  # {"decimal": "4884.15"}: JSON's own numbers would round
 def rest_kept(reading: Reading) -> dict[str, Any]:
     """Everything of a reading but its rows, which are kept one by one."""
     return {
-        "titles": [table.title for table in reading.tables],
+        "tables": [
+            {
+                "title": table.title,
+                "headings": {name: field_kept(one) for name, one in table.headings.items()},
+                "source": places_kept(table.source),
+            }
+            for table in reading.tables
+        ],
+        "notes": list(reading.notes),
         "facts": [
             {
                 "text": fact.text,
@@ -87,20 +95,24 @@ def place_kept(place: Place) -> dict[str, Any]:
 
 
 def restored(
-    rest: dict[str, Any], rows: Iterable[tuple[int, dict[str, Any], int | None]]
+    rest: dict[str, Any], rows: Iterable[tuple[int, dict[str, Any], int | None, list[str]]]
 ) -> Reading:
-    """The reading again; ``rows`` are table, fields and what each repeats, in order."""
-    tables: list[list[Row]] = [[] for _title in rest["titles"]]
-    for table, fields, repeats in rows:
-        found = {name: field_restored(field) for name, field in fields.items()}
-        tables[table].append(Row(found, repeats))
+    """The reading again; ``rows`` are table, fields, what each repeats and its notes, in order."""
+    tables: list[list[Row]] = [[] for _table in rest["tables"]]
+    for table, fields, repeats, notes in rows:
+        tables[table].append(Row(fields_restored(fields), repeats, tuple(notes)))
     return Reading(
         kind=rest.get("kind", ""),
         score=rest.get("score", 0.0),
         because=rest.get("because", ""),
         tables=tuple(
-            Table(title, tuple(rows_of))
-            for title, rows_of in zip(rest["titles"], tables, strict=True)
+            Table(
+                told["title"],
+                tuple(rows_of),
+                fields_restored(told["headings"]),
+                tuple(place_restored(place) for place in told["source"]),
+            )
+            for told, rows_of in zip(rest["tables"], tables, strict=True)
         ),
         facts=tuple(
             Fact(
@@ -125,7 +137,12 @@ def restored(
         unplaced=tuple(
             Unplaced(words["text"], place_restored(words["source"])) for words in rest["unplaced"]
         ),
+        notes=tuple(rest["notes"]),
     )
+
+
+def fields_restored(fields: dict[str, Any]) -> dict[str, Field]:
+    return {name: field_restored(field) for name, field in fields.items()}
 
 
 def field_restored(kept: dict[str, Any]) -> Field:

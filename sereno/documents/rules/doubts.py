@@ -12,9 +12,16 @@ LOUD = frozenset({"error", "warning"})
 
 
 def doubts_of(
-    fields: Fields, *, repeats: int | None, findings: Sequence[Mapping[str, Any]]
+    fields: Fields,
+    *,
+    repeats: int | None,
+    findings: Sequence[Mapping[str, Any]],
+    notes: Sequence[str] = (),
 ) -> list[Doubt]:
-    """``why`` is ``unsure``, ``finding``, ``personal`` or ``repeats``; and which field."""
+    """``why`` is ``unsure``, ``finding``, ``personal``, ``repeats`` or ``read``; and which field.
+
+    ``read`` is about how the whole row was read, and its ``code`` is the reader's note.
+    """
     doubts = [
         {"field": name, "why": "unsure"}
         for name, field in fields.items()
@@ -34,6 +41,7 @@ def doubts_of(
     ]
     if repeats is not None:
         doubts.append({"field": "", "why": "repeats"})
+    doubts += [{"field": "", "why": "read", "code": note} for note in notes]
     return doubts
 
 

@@ -64,9 +64,23 @@ def cells_of(item: Item, findings: list[dict[str, Any]]) -> list[dict[str, Any]]
 
 @register.filter
 def doubt_said(doubt: Mapping[str, str]) -> str:
+    if doubt["why"] == "read":
+        return note_said(doubt["code"])
     return {
         "unsure": _("lectura insegura"),
         "finding": _("tiene una observación"),
         "personal": _("dato personal: no entra en lo que se publica"),
         "repeats": _("repite otra fila"),
     }[doubt["why"]]
+
+
+@register.filter
+def note_said(code: str) -> str:
+    """How a row or the whole paper was read, in words; a code that nobody foresaw stays itself."""
+    return {
+        "shifted": _("sus casillas estaban corridas una columna: revise cada una"),
+        "macro": _("Trae macros: no se ejecutaron."),
+        "hidden-sheet": _("Trae hojas ocultas: también se leyeron."),
+        "tracked-deletions": _("Trae texto borrado con control de cambios: no se leyó."),
+        "ocr": _("Es una imagen: se leyó con reconocimiento de texto. Revise cada casilla."),
+    }.get(code, code)

@@ -17,18 +17,21 @@ def test_what_is_kept_comes_back_the_same() -> None:
         "years": [Decimal(2026)],
         "all": True,
     }
-    typed = Row({"target": Field("88,80%", target, "%", (Place(sheet="Hoja1", row=2),), 0.5)}, 1)
+    there = (Place(sheet="Hoja1", row=2),)
+    typed = Row({"target": Field("88,80%", target, "%", there, 0.5)}, 1, ("shifted",))
+    headings = {"target": Field("Meta", "Meta", "", there)}
     whole = replace(
         GOALS,
         kind="",
         score=0.0,
         because="",
-        tables=(*GOALS.tables, Table("otra", (typed,))),
+        tables=(*GOALS.tables, Table("otra", (typed,), headings, there)),
+        notes=("macro",),
         facts=(Fact("se dieron 40 charlas", "charlas", Decimal(40), "", Place(page=3)),),
     )
     rest = kept.rest_kept(whole)
     rows = [
-        (place, kept.row_kept(row), row.repeats)
+        (place, kept.row_kept(row), row.repeats, list(row.notes))
         for place, table in enumerate(whole.tables)
         for row in table.rows
     ]

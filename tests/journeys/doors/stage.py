@@ -1,6 +1,7 @@
 """What stands to be bent: a published figure, its promise, its sums; and how a try is judged."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -51,6 +52,17 @@ class Try:
         else:
             told = [one for one in answer.context["messages"] if one.level_tag == "error"]
             self.said.extend(f"{name}: {one}" for one in told)
+
+    def ask(self, path: str, body: object, *, token: str) -> None:
+        """What a program sends, and by what name the interface refuses it."""
+        answer = Client().post(
+            path,
+            json.dumps(body) if body is not None else b"",
+            content_type="application/json",
+            headers={"Authorization": f"Bearer {token}"},
+        )
+        if answer.status_code >= PASSED:
+            self.said.append(f"{path}: {answer.status_code} {answer.json()['title']}")
 
     def refused(self, *kinds: type[Exception]) -> "Refused":
         return Refused(self, kinds)

@@ -10,6 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError
 
+from sereno.api import actions as tokens
+from sereno.api.models import Token
+from sereno.api.rules import SCOPES
 from sereno.people import actions as people
 from sereno.people.models import Appointment
 from sereno.people.rules import Role
@@ -17,6 +20,7 @@ from sereno.plans import actions as planning
 from sereno.plans.actions import NewAmount
 from sereno.plans.budget import actions as money
 from sereno.plans.budget.models import Month
+from sereno.plans.models import TargetChange
 from sereno.reports import actions as printing
 from sereno.results import actions as results
 from sereno.results.models import Evidence, Measurement
@@ -40,6 +44,29 @@ def page(one: Try) -> None:
     for step in ("review", "approve"):
         one.post(f"results:{step}", (draft or one.account.measurement).pk)
     one.post("reports:publish", (draft or one.account.measurement).pk)
+
+
+def interface(one: Try) -> None:
+    """The same by a program, with a token that asks for everything its person may."""
+    account, signed = one.account, one.account.measurement
+    _token, shown = tokens.make_token("doblar", list(SCOPES), days=1, by=one.person, at=AT)
+    Token.objects.update(expires_at=LATER + timedelta(days=36500))
+    report = {"target": account.target.pk, "value": "49", "ends_at": "2026-06-10T05:00:00Z"}
+    for path, body in (
+        ("measurements", report),
+        ("measurements/table", {"rows": [report, report]}),
+        (f"measurements/{signed.pk}/review", None),
+        (f"measurements/{signed.pk}/approve", None),
+        (f"measurements/{signed.pk}/return", {"because": "porque sí"}),
+        (f"targets/{account.target.pk}/changes", {"because": "Era mucho", "value": "5"}),
+        ("budget/2026/5/statement", {"text": BENT}),
+    ):
+        one.ask(f"/api/v1/{path}", body, token=shown)
+    for draft in Measurement.objects.open():
+        for step in ("review", "approve"):
+            one.ask(f"/api/v1/measurements/{draft.pk}/{step}", None, token=shown)
+    for change in TargetChange.objects.waiting():
+        one.ask(f"/api/v1/changes/{change.pk}/confirm", None, token=shown)
 
 
 def import_(one: Try) -> None:
@@ -195,6 +222,7 @@ def backup(one: Try) -> None:
 def everything(folder: Path) -> dict[str, Callable[[Try], None]]:
     return {
         "page": page,
+        "interface for programs": interface,
         "import": import_,
         "upload": upload,
         "clock": clock,

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from sereno.alerts.actions import load_catalogues
+from sereno.assemblies.actions import load_defaults
 from sereno.verify import locks, witness
 
 
@@ -21,6 +22,7 @@ def everything() -> None:
 
         loader.load(at=timezone.now())
     load_catalogues(at=timezone.now())
+    load_defaults(at=timezone.now())
     witness.note(settings.WITNESS, at=timezone.now())
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext
 
 from sereno.alerts import rules
 from sereno.alerts.models import Alert, AlertKind, Signal
@@ -12,6 +13,7 @@ from sereno.alerts.rules import Urgency
 from sereno.devices.models import Device
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
+from sereno.people.queries.beginning import begins
 
 # What a caller is told, by the lines of the logbook. Those of upper rooms are known by name only.
 TOLD: Mapping[str, str] = {
@@ -111,3 +113,10 @@ def traffic(*, since: datetime) -> list[Traffic]:
 def alerts_of(device_pk: int) -> QuerySet[Alert]:
     """The alerts of one device, the newest first."""
     return Alert.objects.filter(device=device_pk).select_related("kind").order_by("-raised_at")
+
+
+@begins("kinds")
+def lacks_kinds(_today: date) -> list[str]:
+    return (
+        [] if AlertKind.objects.exists() else [gettext("No hay ninguna: prepare Sereno de nuevo")]
+    )

@@ -1,8 +1,9 @@
 """Which role may do what, and hear what. One table, so that it can be read and audited whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from enum import StrEnum
+from itertools import combinations
 
 from sereno.logbook.events import Audience
 
@@ -28,6 +29,10 @@ ROOM = frozenset({OPERATOR, SUPERVISOR})
 # A neighbour's telephone must answer at once when it is needed; a desk is shared.
 NEIGHBOUR_SESSION = timedelta(days=90)
 STAFF_SESSION = timedelta(hours=12)
+
+# Each step of a number is another person's, and the account of a council needs these roles.
+OF_A_NUMBER = ("measurement.take", "measurement.review", "measurement.approve")
+ACCOUNTABLE = (PLANNER, FINANCE, DIRECTOR)
 
 # An act no line of this table names is allowed to nobody.
 ACTS: dict[str, frozenset[Role]] = {
@@ -97,6 +102,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "person.enrol": frozenset({DIRECTOR, SUPERVISOR}),
     "person.appoint": frozenset({DIRECTOR}),
     "shift.keep": STAFF,
+    "beginning.see": STAFF,
     "token.keep": STAFF,
     "logbook.read": frozenset({AUDITOR, SUPERVISOR, DIRECTOR}),
 }
@@ -116,6 +122,19 @@ HEARS: dict[Role, frozenset[Audience]] = {
 
 def may(roles: Iterable[Role], act: str) -> bool:
     return not ACTS.get(act, frozenset()).isdisjoint(roles)
+
+
+def can_account(staff: Sequence[frozenset[Role]]) -> bool:
+    """Whether a different person can be found for each step of a number.
+
+    By Hall: any few of the steps have at least as many people who may take one of them.
+    """
+    able = [{who for who, roles in enumerate(staff) if may(roles, act)} for act in OF_A_NUMBER]
+    return all(
+        len(set().union(*few)) >= size
+        for size in range(1, len(able) + 1)
+        for few in combinations(able, size)
+    )
 
 
 def audiences(roles: Iterable[Role]) -> frozenset[str]:

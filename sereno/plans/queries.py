@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from sereno.people.models import Person
 from sereno.people.queries import tells
+from sereno.people.queries.beginning import begins
 from sereno.plans.models import (
     Alignment,
     Component,
@@ -33,6 +34,17 @@ def waits_for(person: Person, _today: date) -> list[str] | None:
         return None
     count = Plan.objects.filter(published_at=None).exclude(drafted_by=person).count()
     return [gettext("%(count)d por publicar") % {"count": count}] if count else []
+
+
+@begins("plan")
+def lacks_plan(today: date) -> list[str]:
+    """A published plan that is in force and has targets."""
+    if not Plan.objects.exists():
+        return [gettext("Falta el primer plan")]
+    published = Plan.objects.exclude(published_at=None)
+    in_force = published.filter(starts_on__lte=today, ends_on__gte=today)
+    kept = Target.objects.filter(indicator__project__objective__component__plan__in=in_force)
+    return [] if kept.exists() else [gettext("Falta publicar un plan con metas que rija hoy")]
 
 
 def components(plan: Plan) -> QuerySet[Component]:

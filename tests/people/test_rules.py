@@ -74,3 +74,19 @@ def test_only_a_director_gives_an_office_and_a_supervisor_enrols_neighbours() ->
     assert rules.may_give(frozenset({Role.DIRECTOR})) == frozenset(Role)
     assert rules.may_give(frozenset({Role.SUPERVISOR})) == NEIGHBOURHOOD
     assert rules.may_give(frozenset({Role.OPERATOR})) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("staff", "enough"),
+    [
+        ([], False),
+        ([{Role.PLANNER}, {Role.FINANCE}], False),
+        ([{Role.PLANNER}, {Role.FINANCE}, {Role.DIRECTOR}], True),
+        ([{Role.PLANNER, Role.DIRECTOR}, {Role.FINANCE}], False),
+        ([{Role.PLANNER, Role.DIRECTOR}, {Role.FINANCE}, {Role.SUPERVISOR}], True),
+        ([{Role.PLANNER}, {Role.OPERATOR}, {Role.DIRECTOR}], False),
+        ([{Role.PLANNER, Role.FINANCE}, {Role.DIRECTOR}, {Role.AUDITOR}], False),
+    ],
+)
+def test_a_number_is_answered_for_by_three_people(staff: list[set[Role]], enough: bool) -> None:
+    assert rules.can_account([frozenset(roles) for roles in staff]) is enough

@@ -16,6 +16,7 @@ from sereno.assemblies.actions.asking import (
     receive,
     support,
 )
+from sereno.assemblies.actions.defaults import load_defaults
 from sereno.assemblies.actions.meetings import call, count, keep_minutes
 from sereno.assemblies.actions.process import (
     close_phase,
@@ -71,6 +72,7 @@ __all__ = [
     "erase_contact",
     "group",
     "keep_minutes",
+    "load_defaults",
     "load_steps",
     "note_advance",
     "open_matter",

@@ -26,7 +26,7 @@ STEPS = Path(__file__).parent.parent / "data" / "process.csv"
 
 
 @transaction.atomic
-def load_steps(*, by: Person, at: datetime, path: Path = STEPS) -> int:
+def load_steps(*, by: Person | None, at: datetime, path: Path = STEPS) -> int:
     """Add the steps of the file that are not there yet; how many. What is there stays as it is."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = [_step(row) for row in csv.DictReader(file)]

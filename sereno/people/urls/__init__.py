@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sereno.people.views import first, home, people, shifts
+from sereno.people.views import beginning, first, home, people, shifts
 
 app_name = "people"
 urlpatterns = [
     path("primera-vez/<slug:code>/", first.first, name="first"),
+    path("primeros-pasos/", beginning.first_steps, name="beginning"),
     path("inicio/", home.home, name="home"),
     path("personas/", people.people, name="list"),
     path("personas/nueva/", people.enrol, name="enrol"),

@@ -7,6 +7,7 @@ from django.utils import timezone
 from sereno.people import queries
 from sereno.people.forms import ShiftBegin, ShiftEnd
 from sereno.people.guards import Request, may
+from sereno.people.queries import beginning
 from sereno.people.rules import NEIGHBOURHOOD, Role
 
 
@@ -14,7 +15,8 @@ from sereno.people.rules import NEIGHBOURHOOD, Role
 def home(request: Request) -> HttpResponse:
     """Staff see their shift and where to go; a neighbour, who goes to one place, is there."""
     person = request.user
-    steps = queries.first_steps(person, today=timezone.localdate())
+    today = timezone.localdate()
+    steps = queries.first_steps(person, today=today)
     if person.roles() == {Role.NEIGHBOUR} and steps:
         return redirect(steps[0].address)
     shift = queries.open_shift(person)
@@ -24,6 +26,7 @@ def home(request: Request) -> HttpResponse:
         face,
         {
             "steps": steps,
+            "missing": beginning.missing(today=today) if person.may("beginning.see") else 0,
             "shift": shift,
             "begin": ShiftBegin(),
             "end": ShiftEnd(),

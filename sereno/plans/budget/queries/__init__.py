@@ -1,1 +1,3 @@
 """What is asked of the budget, a picture a file."""
+
+from sereno.plans.budget.queries import beginning as beginning

@@ -22,6 +22,7 @@ KINDS: Final[tuple[str, ...]] = (
     "commitments",
     "electoral_promises",
     "management_report",
+    "narrative_report",
     "metadata",
     "mapped",
 )

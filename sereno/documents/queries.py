@@ -13,6 +13,7 @@ from sereno.documents.rules.doubts import touches, where
 from sereno.documents.rules.editions import Change, Edition, compare, is_edition_of
 from sereno.people.models import Person
 from sereno.people.queries import tells
+from sereno.territory.models import Parish
 
 OPEN = Q(items__state__in=[Item.State.PROPOSED, Item.State.DOUBTFUL])
 
@@ -171,3 +172,13 @@ def around(item: Item, source: Sequence[dict[str, Any]]) -> list[list[dict[str, 
                 for number in chosen
             ]
     return []
+
+
+def territory() -> dict[str, int]:
+    """How many parishes the canton has of each kind, in the words that documents use."""
+    spoken = (
+        ("parroquias urbanas", Parish.Kind.URBAN),
+        ("parroquias rurales", Parish.Kind.RURAL),
+    )
+    counts = {words: Parish.objects.filter(kind=kind).count() for words, kind in spoken}
+    return {words: count for words, count in counts.items() if count}

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.db import DatabaseError
 from django.utils import timezone
 
-from sereno.documents import actions
+from sereno.documents import actions, queries
 from sereno.documents.models import ColumnMapping, Document
 from sereno.documents.readers import apart
 from sereno.logbook.doorbell import doorbell, heard
@@ -51,7 +51,9 @@ def read_now(document: Document, clock: Clock = timezone.now) -> None:
     """Read a document that was begun, and keep what came of it."""
     mapping = {one.signature: one.columns for one in ColumnMapping.objects.all()}
     path = Path(document.file.path)
-    found = apart.read(path, document.name, mapping, document.wanted_kind)
+    found = apart.read(
+        path, document.name, mapping, document.wanted_kind, territory=queries.territory()
+    )
     if found.reading is None:
         actions.keep_refusal(document, found.code, found.says, at=clock())
         return

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sereno.documents.readers import file_of, kept, read_paper
+from sereno.documents.readers.findings.case import Territory
 from sereno.documents.readers.formats import open_paper
 from sereno.documents.readers.kinds.headings import signature
 from sereno.documents.readers.paper import Grid, Paper
@@ -50,10 +51,15 @@ class Read:
 
 
 def read(
-    path: Path, name: str, mapping: Mapping[str, Mapping[str, str]] | None = None, kind: str = ""
+    path: Path,
+    name: str,
+    mapping: Mapping[str, Mapping[str, str]] | None = None,
+    kind: str = "",
+    *,
+    territory: Territory | None = None,
 ) -> Read:
     """Read a file apart; whatever it does, this returns."""
-    job = {"name": name, "mapping": mapping or {}, "kind": kind}
+    job = {"name": name, "mapping": mapping or {}, "kind": kind, "territory": territory or {}}
     try:
         done = _child("read", str(path), job=job)
     except subprocess.TimeoutExpired:
@@ -118,7 +124,9 @@ def main(words: list[str]) -> int:
 def _told(data: bytes, job: dict[str, Any]) -> dict[str, Any]:
     form, paper = open_paper(data)
     file = file_of(data, job["name"], form, paper)
-    reading = read_paper(paper, file, job["mapping"] or None, kind=job["kind"])
+    reading = read_paper(
+        paper, file, job["mapping"] or None, kind=job["kind"], territory=job["territory"]
+    )
     rest = kept.rest_kept(reading)
     rest |= {"kind": reading.kind, "score": reading.score, "because": reading.because}
     return {

@@ -8,12 +8,15 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from sereno.documents.readers.formats.scan import tesseract
+
 SQLITE = "SQLite"
 POSTGRESQL = "PostgreSQL"
 MOSQUITTO = "Mosquitto"
 NATS = "NATS"
 CHROMIUM = "Chromium"
-ALL = (SQLITE, POSTGRESQL, MOSQUITTO, NATS, CHROMIUM)
+TESSERACT = "Tesseract"
+ALL = (SQLITE, POSTGRESQL, MOSQUITTO, NATS, CHROMIUM, TESSERACT)
 
 POSTGRESQL_HERE = "postgres://postgres@127.0.0.1:5432/postgres"
 MOSQUITTO_HERE = "mqtt://127.0.0.1:1883"
@@ -53,6 +56,8 @@ def is_here(need: str) -> bool:
             return _port_answers(mqtt_url(), 1883)
         case "NATS":
             return _port_answers(nats_url(), 4222)
+        case "Tesseract":
+            return bool(tesseract.program())
         case "Chromium":
             return chromium_path() is not None
     raise LookupError(f"no such need: {need}; there are {', '.join(ALL)}")

@@ -27,9 +27,21 @@ SENTENCES: Final = {
         "Borre las columnas vacías y guárdelo de nuevo."
     ),
     "too-many-rows": ("La tabla «{where}» tiene más de {most} filas. Divídala en varios archivos."),
-    "pictures": (
-        "El documento está hecho de imágenes, sin texto que se pueda leer. Pida el original en "
-        "Word, Excel o PDF con texto."
+    "no-ocr": (
+        "El documento tiene páginas que son imágenes y aquí falta con qué reconocer su texto. "
+        "Instale en el servidor: sudo apt install tesseract-ocr tesseract-ocr-spa. "
+        "O pida el original en Word, Excel o PDF con texto."
+    ),
+    "ocr-failed": (
+        "El texto de una página que es imagen no se pudo reconocer. Escanéela de nuevo, derecha "
+        "y a 200 o 300 puntos por pulgada, o pida el original."
+    ),
+    "too-many-pages": (
+        "Son {pages} páginas de imágenes y se reconocen hasta {most}. Divida el archivo."
+    ),
+    "too-many-dots": (
+        "La imagen mide {size} puntos, más de lo que se lee. Escanéela a 200 o 300 puntos por "
+        "pulgada."
     ),
     "no-words": "El documento no tiene texto. Revise que sea el archivo que quería subir.",
     "no-reader": "Este sereno no tiene con qué leer {what}. Guárdelo como PDF, Word o Excel.",

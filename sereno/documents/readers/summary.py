@@ -10,7 +10,8 @@ NOTES = {
     "macro": "Trae macros: no se ejecutaron.",
     "hidden-sheet": "Trae hojas ocultas: también se leyeron.",
     "tracked-deletions": "Trae texto borrado con control de cambios: no se leyó.",
-    "ocr": "Es una imagen: se leyó con reconocimiento de texto; revise cada celda.",
+    "ocr": "Trae páginas que son imágenes: se leyeron con reconocimiento de texto; revíselas.",
+    "tiny-letters": "Trae letras tan pequeñas que no se ven: no se leyeron.",
 }
 
 

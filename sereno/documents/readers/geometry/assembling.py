@@ -47,7 +47,7 @@ def paper_of(sheets: Sequence[Sheet], notes: tuple[str, ...] = ()) -> Paper:
 
 def _pages(sheets: Sequence[Sheet]) -> list[list[_Piece]]:
     ruled = {sheet.number: lattice.tables_of(sheet) for sheet in sheets}
-    loose = [(sheet, lines_of(_outside(sheet, ruled[sheet.number]))) for sheet in sheets]
+    loose = [(sheet, lines_of(_outside(sheet.words, ruled[sheet.number]))) for sheet in sheets]
     apart = heads.heads_of(loose)
     found: list[regions.Region] = []
     for sheet, lines in loose:
@@ -60,17 +60,21 @@ def _pages(sheets: Sequence[Sheet]) -> list[list[_Piece]]:
             for line in lines
             if id(line) not in taken
         ] + [_Piece(sheet.number, table.top, table) for table in ruled[sheet.number]]
+        drawn[sheet.number] += [
+            _Piece(sheet.number, word.top, TextLine((word,)), is_head=True)
+            for word in _outside(sheet.turned, ruled[sheet.number])
+        ]
     follow = [_nothing_between(before, after, drawn) for before, after in _neighbours(found)]
     for table in unruled.tables_of(found, follow):
         drawn[table.page].append(_Piece(table.page, table.top, table))
     return [sorted(drawn[sheet.number], key=lambda piece: piece.top) for sheet in sheets]
 
 
-def _outside(sheet: Sheet, tables: Sequence[Table]) -> list[Word]:
+def _outside(words: Sequence[Word], tables: Sequence[Table]) -> list[Word]:
     taken = {
         id(word) for table in tables for row in table.rows for s in row.slots for word in s.words
     }
-    return [word for word in sheet.words if id(word) not in taken]
+    return [word for word in words if id(word) not in taken]
 
 
 def _neighbours(

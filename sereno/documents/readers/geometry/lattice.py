@@ -94,7 +94,7 @@ def _table(sheet: Sheet, across: list[Rule], down: list[Rule]) -> Table | None:
         return None
     words = [
         word
-        for word in sheet.words
+        for word in (*sheet.words, *sheet.turned)
         if columns[0] <= word.centre <= columns[-1] and rows[0] <= word.middle <= rows[-1]
     ]
     if not words:

@@ -50,6 +50,7 @@ class Sheet:
     words: tuple[Word, ...]
     across: tuple[Rule, ...] = ()  # horizontal: at is y
     down: tuple[Rule, ...] = ()  # vertical: at is x
+    turned: tuple[Word, ...] = ()  # lines that run upwards or downwards, each as one word
 
 
 @dataclass(frozen=True)

@@ -2,31 +2,62 @@
 
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pdfplumber
 from pdfplumber.page import Page
 
+from sereno.documents.readers.formats.pdf.turning import is_turned, turned_words
 from sereno.documents.readers.geometry.sheet import Rule, Sheet
 from sereno.documents.readers.geometry.words import Letter, words_of
 
 # A drawn rectangle thinner than this is a line.
 THIN: Final = 2.5
 SHORTEST: Final = 4.0
+TINY: Final = 1.0
+FEW_LETTERS: Final = 60
+COARSE, FINE = 150.0, 300.0  # dots an inch at which a picture is drawn
 Drawn = dict[str, Any]
 
 
-def sheets_of(data: bytes) -> tuple[list[Sheet], list[int]]:
-    """A sheet for each page, and the numbers of those that show a picture over most of them."""
-    sheets: list[Sheet] = []
-    pictured: list[int] = []
+@dataclass(frozen=True)
+class Seen:
+    """A page; ``is_picture`` where it shows a picture instead of text, of so many dots an inch."""
+
+    sheet: Sheet
+    is_picture: bool = False
+    dots: float = 200.0
+    has_tiny: bool = False
+
+
+def pages_of(data: bytes) -> list[Seen]:
+    found: list[Seen] = []
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages:
-            sheets.append(_sheet(page))
-            if _is_pictured(page):
-                pictured.append(page.page_number)
+            found.append(_seen(page))
             page.close()
-    return sheets, pictured
+    return found
+
+
+def notes_of(found: Iterable[Seen]) -> tuple[str, ...]:
+    return ("tiny-letters",) if any(page.has_tiny for page in found) else ()
+
+
+def _seen(page: Page) -> Seen:
+    sheet = _sheet(page)
+    letters = sum(len(word.text) for word in (*sheet.words, *sheet.turned))
+    images = [image for image in page.images if image["width"] > 1 and image["height"] > 1]
+    largest = max(images, key=lambda image: image["width"] * image["height"], default=None)
+    # A page number or a stamp over a scan is not the text of its page.
+    is_picture = largest is not None and letters < FEW_LETTERS and _is_pictured(page)
+    dots = 72 * largest["srcsize"][0] / largest["width"] if largest and is_picture else 200.0
+    return Seen(
+        sheet,
+        is_picture,
+        min(max(dots, COARSE), FINE),
+        any(0 < char["size"] <= TINY and char["text"].strip() for char in page.chars),
+    )
 
 
 def _sheet(page: Page) -> Sheet:
@@ -42,7 +73,7 @@ def _sheet(page: Page) -> Sheet:
             "bold" in char["fontname"].lower() or "black" in char["fontname"].lower(),
         )
         for char in page.chars
-        if char["upright"] and char["size"] > 1
+        if not is_turned(char) and char["size"] > TINY
     )
     return Sheet(
         page.page_number,
@@ -51,6 +82,7 @@ def _sheet(page: Page) -> Sheet:
         tuple(words_of(letters)),
         tuple(across),
         tuple(down),
+        turned_words(page),
     )
 
 

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
-from sereno.alerts.actions import load_catalogues
-from sereno.assemblies.actions import load_defaults
-from sereno.verify import locks, witness
-
 
 def everything() -> None:
+    # Named here, so that whoever only needs the messages does not need the rooms.
+    from sereno.alerts.actions import load_catalogues
+    from sereno.assemblies.actions import load_defaults
+    from sereno.verify import locks, witness
+
     call_command("migrate", verbosity=0, interactive=False)
     locks.lay()
     call_command("collectstatic", verbosity=0, interactive=False)

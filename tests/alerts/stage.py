@@ -30,8 +30,9 @@ def people() -> None:
 
     ground.canton()
     park = Place.objects.get()
-    AlertKind.objects.create(
-        code="robbery", name="Robo o asalto", urgency="life", starts_on=date(2024, 1, 1)
+    AlertKind.objects.update_or_create(
+        code="robbery",
+        defaults={"name": "Robo o asalto", "urgency": "life", "starts_on": date(2024, 1, 1)},
     )
     actions.add_unit("UPC-01", agency="police", base=park, by=None, at=timezone.now())
     enrol("rosa", Role.OPERATOR)

@@ -30,14 +30,17 @@ def people() -> None:
     base = Place.objects.create(
         kind="park", name="Parque Jipiro", parish=parish, latitude=-3.975, longitude=-79.2
     )
-    AlertKind.objects.create(
+    AlertKind.objects.update_or_create(
         code="robbery",
-        name="Robo o asalto",
-        urgency="life",
-        questions=["¿Hay personas heridas?"],
-        steps=["Envíe la patrulla más próxima."],
-        starts_on=date(2024, 1, 1),
+        defaults={
+            "name": "Robo o asalto",
+            "urgency": "life",
+            "questions": ["¿Hay personas heridas?"],
+            "steps": ["Envíe la patrulla más próxima."],
+            "starts_on": date(2024, 1, 1),
+        },
     )
+    TimeTarget.objects.all().delete()
     for step, seconds in (("acknowledge", 15), ("dispatch", 120), ("arrive", 480)):
         TimeTarget.objects.create(
             urgency="life", zone="urban", step=step, seconds=seconds, starts_on=date(2024, 1, 1)

@@ -51,14 +51,16 @@ def settle() -> "Barrio":
         latitude=-3.975,
         longitude=-79.2,
     )
-    AlertKind.objects.create(
+    AlertKind.objects.update_or_create(
         code="panic",
-        name="Botón de pánico",
-        urgency="life",
-        device_codes=["panic"],
-        questions=["¿Hay personas heridas?"],
-        steps=["Envíe la patrulla más próxima."],
-        starts_on=date(2024, 1, 1),
+        defaults={
+            "name": "Botón de pánico",
+            "urgency": "life",
+            "device_codes": ["panic"],
+            "questions": ["¿Hay personas heridas?"],
+            "steps": ["Envíe la patrulla más próxima."],
+            "starts_on": date(2024, 1, 1),
+        },
     )
     add_unit("UPC-01", agency="police", base=base, by=None, at=AT)
     return barrio

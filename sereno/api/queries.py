@@ -17,10 +17,15 @@ def published_plans() -> QuerySet[Plan]:
 
 
 def whole(plan: Plan, *, on: date) -> dict[str, Any]:
-    """A plan down to its targets, each with how far it got; eight questions whatever its size."""
+    """A plan down to its targets, each with how far it got; eight questions whatever its size.
+
+    Of a parish only the promise: with the target beside it, how far it got would tell its number,
+    and few cases of a place could be told apart.
+    """
     latest: dict[int, list[Figure]] = defaultdict(list)
     of_plan = standing_figures().filter(
-        measurement__target__indicator__project__objective__component__plan=plan
+        measurement__target__indicator__project__objective__component__plan=plan,
+        measurement__target__parish=None,
     )
     for figure in of_plan:
         latest[figure.measurement.target_id].append(figure)
@@ -137,7 +142,7 @@ def _indicator(indicator: Indicator, latest: dict[int, list[Figure]], on: date) 
 
 
 def _target(target: Target, found: list[Figure], on: date) -> dict[str, Any]:
-    goal = judged(target, found, on=on)
+    goal = None if target.parish_id else judged(target, found, on=on)
     named = ("kind", "said", "source_words", "value", "high", "every_days", "universe")
     return {
         "id": target.pk,
@@ -145,8 +150,8 @@ def _target(target: Target, found: list[Figure], on: date) -> dict[str, Any]:
         "parish": target.parish.name if target.parish else "",
         "starts_on": target.starts_on,
         "ends_on": target.ends_on,
-        "figure": goal.figure.slug if goal.figure else "",
-        "progress": {**vars(goal.progress), "standing": goal.standing},
+        "figure": goal.figure.slug if goal and goal.figure else "",
+        "progress": {**vars(goal.progress), "standing": goal.standing} if goal else None,
     }
 
 

@@ -51,6 +51,8 @@ class ProgressOut(Schema):
 
 
 class TargetOut(Schema):
+    """A promise and how far it got; ``progress`` is null for a parish, its cell may be small."""
+
     id: int
     kind: str
     said: str
@@ -62,7 +64,7 @@ class TargetOut(Schema):
     parish: str
     starts_on: date
     ends_on: date
-    progress: ProgressOut
+    progress: ProgressOut | None
     figure: str
 
 

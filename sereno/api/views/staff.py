@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from operator import itemgetter
 from typing import Annotated, Any, Literal, TypeVar, cast
 
 from django.db.models import Model, QuerySet
@@ -181,7 +182,7 @@ def report_many(request: HttpRequest, told: TableIn) -> dict[str, Any]:
         for one in outcome.refused
     ]
     kept = [queries.measurement_told(one.measurement) for one in outcome.kept]
-    return {"kept": kept, "rejected": sorted(unknown + refused, key=lambda row: str(row["row"]))}
+    return {"kept": kept, "rejected": sorted(unknown + refused, key=itemgetter("row"))}
 
 
 @router.post(

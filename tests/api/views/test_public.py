@@ -37,6 +37,28 @@ def test_the_figure_of_a_target_and_its_progress(
     assert call("GET", "/figures").json()["total"] == 1
 
 
+def test_the_few_cases_of_a_parish_cannot_be_divided_out_of_its_progress(
+    call: Call, council: Council, measured: Measured
+) -> None:
+    parish = Target.objects.create(
+        indicator=council.indicator,
+        parish=council.parish,
+        kind="quantity",
+        value=Decimal(8),
+        starts_on=council.target.starts_on,
+        ends_on=council.target.ends_on,
+    )
+    two = {"incident:1": "1", "incident:2": "1"}
+    kept = measured(two, target=parish, formula="count")
+    figure = reports.publish(kept, by=council.marta, at=MADE)
+    told = call("GET", "/plans/poa-2026").json()
+    targets = told["components"][0]["objectives"][0]["projects"][0]["indicators"][0]["targets"]
+    ours = next(one for one in targets if one["id"] == parish.pk)
+    assert (ours["parish"], ours["value"]) == ("El Valle", "8.0000")
+    assert (ours["progress"], ours["figure"]) == (None, "")
+    assert call("GET", f"/figures/{figure.slug}").status_code == 404
+
+
 def test_a_plan_in_draft_is_not_there(call: Call, council: Council) -> None:
     Plan.objects.update(published_at=None, published_by=None)
     assert call("GET", "/plans/poa-2026").status_code == 404

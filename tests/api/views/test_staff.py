@@ -174,3 +174,12 @@ def test_measurements_of_a_plan_are_for_staff(
 def test_no_session_opens_the_interface(client: Client, council: Council) -> None:
     client.force_login(council.marta)
     assert client.get("/api/v1/budget/2026").status_code == 401
+
+
+def test_rejects_come_back_in_the_order_of_the_rows(
+    call: Call, council: Council, reported: Target
+) -> None:
+    unknown = body(reported) | {"target": 999_999}
+    rows = [body(reported), *[unknown] * 10, body(reported)]
+    told = call("POST", "/measurements/table", {"rows": rows}, token=token_of(council.carmen))
+    assert [one["row"] for one in told.json()["rejected"]] == list(range(2, 13))

@@ -76,7 +76,8 @@ def _plan(page: Page) -> PlanDraft:
         slug=page["code"],
         title=page["name"],
         source=f"{source['title']}. {source['note']}",
-        **_period(page),
+        starts_on=date.fromisoformat(page["starts_on"]),
+        ends_on=date.fromisoformat(page["ends_on"]),
         components=tuple(
             ComponentDraft(
                 name=component["name"],

@@ -107,3 +107,51 @@ class TargetChangeRefused(Event):
 
     name = "target.change_refused"
     audience = Audience.ACCOUNTS
+
+
+@dataclass(frozen=True)
+class OrgUnitPlaced(Event):
+    """It was said of a unit what it is for, at which level, and under whom."""
+
+    name = "chart.unit_placed"
+    audience = Audience.ACCOUNTS
+    level: str
+    code: str
+
+
+@dataclass(frozen=True)
+class OrdinanceEntered(Event):
+    """An ordinance is followed from now on."""
+
+    name = "ordinance.entered"
+    audience = Audience.ACCOUNTS
+    issued_on: str
+
+
+@dataclass(frozen=True)
+class OrdinanceAmended(Event):
+    """What is said of an ordinance was written anew."""
+
+    name = "ordinance.amended"
+    audience = Audience.ACCOUNTS
+    issued_on: str
+
+
+@dataclass(frozen=True)
+class ArticleAdded(Event):
+    """What an article orders was written down; ``project`` carries it out, where one does."""
+
+    name = "ordinance.article_added"
+    audience = Audience.ACCOUNTS
+    state: str
+    project: str
+
+
+@dataclass(frozen=True)
+class ArticleFollowed(Event):
+    """It was said how far an article is carried out."""
+
+    name = "ordinance.article_followed"
+    audience = Audience.ACCOUNTS
+    state: str
+    project: str

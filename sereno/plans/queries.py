@@ -1,5 +1,7 @@
 """A plan read whole, from its cover to its last target."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Prefetch, QuerySet
@@ -10,10 +12,14 @@ from sereno.people.queries import tells
 from sereno.people.queries.beginning import begins
 from sereno.plans.models import (
     Alignment,
+    Article,
     Component,
     Indicator,
     Objective,
+    Ordinance,
+    OrgUnit,
     Plan,
+    Problem,
     Project,
     Target,
     TargetChange,
@@ -74,3 +80,56 @@ def changes_of(indicator: Indicator) -> QuerySet[TargetChange]:
         .select_related("target__indicator", "target__parish")
         .order_by("-confirmed_at", "-pk")
     )
+
+
+def problems(plan: Plan) -> QuerySet[Problem]:
+    """The diagnosis of a plan with the objectives that answer each of its lines."""
+    answering = Objective.objects.select_related("component")
+    return plan.problems.prefetch_related(Prefetch("objectives", answering))
+
+
+def ordinances() -> QuerySet[Ordinance]:
+    """Every ordinance, the oldest first, with its articles and the projects that carry them out."""
+    articles = Article.objects.select_related("project__objective__component__plan")
+    return Ordinance.objects.select_related("reforms").prefetch_related(
+        Prefetch("articles", articles)
+    )
+
+
+@dataclass(frozen=True)
+class Rank:
+    """The units of one process level, each with how deep it hangs."""
+
+    level: str
+    label: str
+    units: tuple[tuple[OrgUnit, int], ...]
+
+
+def chart() -> list[Rank]:
+    """The organisation chart, level by level; units without a level come last."""
+    units = sorted(OrgUnit.objects.select_related("parent"), key=_in_chart)
+    levels = [*OrgUnit.Level.choices, ("", gettext("Sin nivel de proceso"))]
+    ranks = []
+    for level, label in levels:
+        here = [unit for unit in units if unit.level == level]
+        if here:
+            ranks.append(Rank(level, str(label), tuple(_hung(here))))
+    return ranks
+
+
+def _hung(
+    units: list[OrgUnit], under: int | None = None, depth: int = 0
+) -> Iterator[tuple[OrgUnit, int]]:
+    """Each unit before those below it; one whose parent is of another level stands first."""
+    here = {unit.pk for unit in units}
+    for unit in units:
+        above = unit.parent_id if unit.parent_id in here else None
+        if above == under:
+            yield unit, depth
+            yield from _hung(units, unit.pk, depth + 1)
+
+
+def _in_chart(unit: OrgUnit) -> tuple[list[int], str]:
+    """By code, read as numbers: 9.1 before 10.1; without a code, after them, by name."""
+    parts = [int(part) for part in unit.code.split(".") if part.isdigit()]
+    return parts or [9999], unit.name

@@ -2,7 +2,9 @@
 
 from django.urls import path, register_converter
 
-from sereno.plans import forms, views
+from sereno.plans import forms
+from sereno.plans.views import council
+from sereno.plans.views import plans as views
 
 
 class PartConverter:
@@ -29,6 +31,14 @@ urlpatterns = [
     path("meta/<int:pk>/cambiar/", views.propose_change, name="propose-change"),
     path("cambio/<int:pk>/confirmar/", views.confirm_change, name="confirm-change"),
     path("cambio/<int:pk>/rechazar/", views.refuse_change, name="refuse-change"),
+    path("organigrama/", council.chart, name="chart"),
+    path("organigrama/nueva/", council.place_unit, name="place-unit"),
+    path("organigrama/<int:pk>/", council.amend_unit, name="amend-unit"),
+    path("ordenanzas/", council.ordinances, name="ordinances"),
+    path("ordenanzas/nueva/", council.enter_ordinance, name="enter-ordinance"),
+    path("ordenanzas/<int:pk>/", council.amend_ordinance, name="amend-ordinance"),
+    path("ordenanzas/<int:pk>/articulo/", council.add_article, name="add-article"),
+    path("articulo/<int:pk>/", council.follow_article, name="follow-article"),
     path("<slug:slug>/", views.plan, name="plan"),
     path("<slug:slug>/editar/", views.amend_plan, name="amend-plan"),
     path("<slug:slug>/publicar/", views.publish_plan, name="publish"),

@@ -14,6 +14,7 @@ from sereno.plans.actions.tree import (
     free_slugs,
     in_order,
     measurable,
+    objectives_numbered,
     parishes_named,
     units_named,
 )
@@ -23,6 +24,7 @@ from sereno.plans.models import (
     Indicator,
     Objective,
     Plan,
+    Problem,
     Project,
     Target,
 )
@@ -31,12 +33,13 @@ from sereno.plans.rules import (
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
+    ProblemDraft,
     ProjectDraft,
     TargetDraft,
     stated,
 )
 
-Part = Component | Objective | Alignment | Project | Indicator | Target
+Part = Problem | Component | Objective | Alignment | Project | Indicator | Target
 
 
 @transaction.atomic
@@ -67,6 +70,14 @@ def amend_objective(
     objective: Objective, draft: ObjectiveDraft, *, by: Person, at: datetime
 ) -> None:
     _amend(objective, {"text": draft.text}, by=by, at=at)
+
+
+@transaction.atomic
+def amend_problem(problem: Problem, draft: ProblemDraft, *, by: Person, at: datetime) -> None:
+    """Write a line of the diagnosis anew, and what answers it."""
+    names = ("theme", "text", "zones", "actors")
+    _amend(problem, {name: getattr(draft, name) for name in names}, by=by, at=at)
+    problem.objectives.set(objectives_numbered(problem.plan, draft.objectives))
 
 
 @transaction.atomic
@@ -140,7 +151,7 @@ def plan_of(part: Part) -> Plan:
             return plan_of(part.objective)
         case Objective():
             return plan_of(part.component)
-        case Component():
+        case Component() | Problem():
             return part.plan
 
 

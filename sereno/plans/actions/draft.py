@@ -23,6 +23,7 @@ from sereno.plans.models import (
     Indicator,
     Objective,
     Plan,
+    Problem,
     Project,
     Target,
 )
@@ -32,6 +33,7 @@ from sereno.plans.rules import (
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
+    ProblemDraft,
     ProjectDraft,
     TargetDraft,
 )
@@ -57,6 +59,7 @@ def draft_plan(draft: PlanDraft, *, by: Person, at: datetime) -> Plan:
     )
     tree = Tree(plan)
     tree.components(draft.components)
+    tree.problems(draft.problems)
     drafted = events.PlanDrafted(kind=plan.kind, targets=len(tree.targets))
     write(drafted, about=plan, by=by, at=at)
     _write_targets(tree, by=by, at=at)
@@ -79,6 +82,15 @@ def add_objective(
     last = component.objectives.aggregate(last=models.Max("position"))["last"]
     (objective,) = tree.objectives([(component, (last or 0) + 1, draft)])
     return _grown(tree, objective, by=by, at=at)
+
+
+@transaction.atomic
+def add_problem(plan: Plan, draft: ProblemDraft, *, by: Person, at: datetime) -> Problem:
+    """Add a line to the diagnosis of a draft."""
+    tree = Tree(in_draft(plan))
+    last = plan.problems.aggregate(last=models.Max("position"))["last"]
+    (problem,) = tree.problems([draft], first=(last or 0) + 1)
+    return _grown(tree, problem, by=by, at=at)
 
 
 @transaction.atomic

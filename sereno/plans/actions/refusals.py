@@ -64,6 +64,41 @@ class SamePerson(Exception):
 
 
 @dataclass
+class AlreadyThere(Exception):
+    """A unit, an ordinance of that day or an article of it is already kept by this name."""
+
+    what: str
+
+
+@dataclass
+class UnderItself(Exception):
+    """A unit would hang, at the end of the line, on itself."""
+
+    name: str
+
+
+@dataclass
+class ReformsLater(Exception):
+    """An ordinance can only reform one that was issued before it."""
+
+    title: str
+
+
+@dataclass
+class NoEvidence(Exception):
+    """What is said to be done shows where that can be seen."""
+
+    number: str
+
+
+@dataclass
+class BadEvidence(Exception):
+    """It is no address that a reader could open."""
+
+    link: str
+
+
+@dataclass
 class PartInUse(Exception):
     """Something hangs on this part: take that out first."""
 

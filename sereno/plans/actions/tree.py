@@ -19,6 +19,7 @@ from sereno.plans.models import (
     Objective,
     OrgUnit,
     Plan,
+    Problem,
     Project,
     Target,
 )
@@ -27,6 +28,7 @@ from sereno.plans.rules import (
     ComponentDraft,
     IndicatorDraft,
     ObjectiveDraft,
+    ProblemDraft,
     ProjectDraft,
     TargetDraft,
     fault_of,
@@ -56,6 +58,24 @@ class Tree:
                 for position, draft in enumerate(whole.objectives, 1)
             ]
         )
+        return kept
+
+    def problems(self, drafts: Sequence[ProblemDraft], *, first: int = 1) -> list[Problem]:
+        """The diagnosis, each line tied to the objectives that answer it."""
+        answering = [objectives_numbered(self.plan, draft.objectives) for draft in drafts]
+        kept = Problem.objects.bulk_create(
+            Problem(
+                plan=self.plan,
+                position=position,
+                theme=draft.theme,
+                text=draft.text,
+                zones=draft.zones,
+                actors=draft.actors,
+            )
+            for position, draft in enumerate(drafts, first)
+        )
+        for problem, objectives in zip(kept, answering, strict=True):
+            problem.objectives.set(objectives)
         return kept
 
     def objectives(
@@ -196,6 +216,17 @@ def free_slugs(slugs: Sequence[str]) -> None:
     taken = Indicator.objects.filter(slug__in=slugs).values_list("slug", flat=True).first()
     if taken:
         raise SlugTaken(taken)
+
+
+def objectives_numbered(plan: Plan, numbers: Iterable[str]) -> list[Objective]:
+    """The objectives of a plan by the number they are read with: component, dot, objective."""
+    rows = Objective.objects.filter(component__plan=plan).select_related("component")
+    known = {f"{row.component.position}.{row.position}": row for row in rows}
+    wanted = list(dict.fromkeys(numbers))
+    for number in wanted:
+        if number not in known:
+            raise UnknownObjective(plan.slug, number)
+    return [known[number] for number in wanted]
 
 
 def units_named(names: set[str]) -> dict[str, OrgUnit]:

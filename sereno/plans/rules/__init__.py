@@ -1,6 +1,7 @@
 """How a plan is written down: its parts, its targets, and how its numbers are printed."""
 
 from sereno.plans.rules.calculation import Calculation, stated
+from sereno.plans.rules.council import ArticleDraft, OrdinanceDraft, UnitDraft, is_link
 from sereno.plans.rules.drafts import (
     AlignmentDraft,
     CatalogueDraft,
@@ -9,6 +10,7 @@ from sereno.plans.rules.drafts import (
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
+    ProblemDraft,
     ProjectDraft,
     TargetDraft,
 )
@@ -17,6 +19,7 @@ from sereno.plans.rules.targets import Amount, Direction, Fault, Kind, amount, f
 __all__ = [
     "AlignmentDraft",
     "Amount",
+    "ArticleDraft",
     "Calculation",
     "CatalogueDraft",
     "CatalogueObjectiveDraft",
@@ -26,11 +29,15 @@ __all__ = [
     "IndicatorDraft",
     "Kind",
     "ObjectiveDraft",
+    "OrdinanceDraft",
     "PlanDraft",
+    "ProblemDraft",
     "ProjectDraft",
     "TargetDraft",
+    "UnitDraft",
     "amount",
     "fault_of",
+    "is_link",
     "stated",
     "steps",
 ]

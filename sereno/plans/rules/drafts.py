@@ -86,6 +86,17 @@ class ComponentDraft:
 
 
 @dataclass(frozen=True)
+class ProblemDraft:
+    """A line of the diagnosis; ``objectives`` are numbered as in the plan: ``1.2``."""
+
+    theme: str
+    text: str
+    zones: str = ""
+    actors: str = ""
+    objectives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class PlanDraft:
     """A plan as far as it is known: its title alone, or everything down to the last target."""
 
@@ -96,6 +107,7 @@ class PlanDraft:
     ends_on: date
     source: str = ""
     components: tuple[ComponentDraft, ...] = ()
+    problems: tuple[ProblemDraft, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,11 @@ from sereno.plans.rules import Fault
 
 REFUSALS = (
     actions.AlreadyDecided,
+    actions.AlreadyThere,
+    actions.BadEvidence,
     actions.BadTarget,
     actions.ChangeWaiting,
+    actions.NoEvidence,
     actions.NoReason,
     actions.NothingChanged,
     actions.NothingPromised,
@@ -28,8 +31,10 @@ REFUSALS = (
     actions.PeriodBackwards,
     actions.PlanIsDraft,
     actions.PlanIsPublished,
+    actions.ReformsLater,
     actions.SamePerson,
     actions.SlugTaken,
+    actions.UnderItself,
     actions.UnknownObjective,
     actions.UnknownParish,
 )
@@ -51,6 +56,7 @@ def plan(request: Request, slug: str) -> HttpResponse:
         {
             "plan": found,
             "components": queries.components(found),
+            "problems": queries.problems(found),
             "writes": writes,
             "aligns": writes and CatalogueObjective.objects.exists(),
             "publishes": request.user.may("plan.publish") and found.published_at is None,
@@ -215,6 +221,11 @@ def _said_of_change(refusal: Exception) -> str:
         actions.ChangeWaiting: _(
             "Esta meta ya tiene un cambio en espera. Primero debe confirmarse o no."
         ),
+        actions.AlreadyThere: _("Ya hay otro con ese nombre o código. Corrija el que ya está."),
+        actions.UnderItself: _("Una unidad no puede depender de sí misma. Elija otra superior."),
+        actions.ReformsLater: _("Una ordenanza solo reforma a otra anterior. Revise las fechas."),
+        actions.NoEvidence: _("Lo cumplido debe poder verse: escriba el enlace a la evidencia."),
+        actions.BadEvidence: _("El enlace debe empezar con https:// o con una barra (/)."),
         actions.AlreadyDecided: _("Otra persona ya decidió sobre este cambio."),
     }
     lost = _("No se encontró lo que se menciona. Revise y vuelva a intentarlo.")
@@ -253,6 +264,7 @@ def _part(
     said: dict[str, Any],
 ) -> HttpResponse:
     form = part_form(request.POST or None, initial=said)
+    form.within(whole)
     heading = part_form.adding if part is None else part_form.amending
     if form.is_valid():
         if isinstance(form, TargetForm) and form.is_unread():

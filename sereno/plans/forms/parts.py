@@ -91,6 +91,9 @@ class PartForm(forms.Form):
         kind.amend(part, self.draft(part), by=by, at=at)
         return part
 
+    def within(self, plan: Plan) -> None:
+        """What can be chosen depends on the plan, for a part that names others of it."""
+
     @classmethod
     def said_of(cls, part: Any) -> dict[str, Any]:
         """What the form shows of a part that stands."""

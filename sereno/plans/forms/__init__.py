@@ -1,0 +1,20 @@
+"""The forms of the plans: one for each part, and those of units and ordinances."""
+
+from sereno.plans.forms.council import ArticleForm, OrdinanceForm, ProblemForm, UnitForm
+from sereno.plans.forms.parts import PARTS as OF_THE_TREE
+from sereno.plans.forms.parts import ChangeForm, PartForm, PlanForm, TargetForm, day, free_slug
+
+PARTS: dict[str, type[PartForm]] = {**OF_THE_TREE, ProblemForm.kind: ProblemForm}
+
+__all__ = [
+    "PARTS",
+    "ArticleForm",
+    "ChangeForm",
+    "OrdinanceForm",
+    "PartForm",
+    "PlanForm",
+    "TargetForm",
+    "UnitForm",
+    "day",
+    "free_slug",
+]

@@ -37,10 +37,13 @@ class Sheet:
 
 
 @transaction.atomic
-def keep(name: str, content: bytes, *, kind: str = "", by: Person, at: datetime) -> Document:
+def keep(
+    name: str, content: bytes, *, kind: str = "", begun: bool = False, by: Person, at: datetime
+) -> Document:
     """Keep a file whatever it is; raises ``AlreadyKept`` where the same bytes stand.
 
-    ``kind`` is what a person says that it is; else it is recognised.
+    ``kind`` is what a person says that it is; else it is recognised. ``begun`` is for a hand that
+    reads it at once: the watch of a house that is running leaves it alone.
     """
     seal = sha256(content).hexdigest()
     before = Document.objects.filter(sha256=seal).first()
@@ -51,6 +54,8 @@ def keep(name: str, content: bytes, *, kind: str = "", by: Person, at: datetime)
         sha256=seal,
         size=len(content),
         wanted_kind=kind,
+        state=Document.State.READING if begun else Document.State.WAITING,
+        begun_at=at if begun else None,
         kept_at=at,
         kept_by=by,
     )

@@ -37,7 +37,9 @@ def accept_file(path: Path, order: Order, *, kind: str, at: datetime) -> str:
     if not may(person.roles(), "document.accept"):
         raise CannotAccept(f"{order.by} no puede aceptar documentos: pídalo a quien planifica")
     try:
-        document = actions.keep(path.name, path.read_bytes(), kind=kind, by=person, at=at)
+        document = actions.keep(
+            path.name, path.read_bytes(), kind=kind, begun=True, by=person, at=at
+        )
     except actions.AlreadyKept:
         return f"{path.name}: ya estaba guardado y nada cambió. Revíselo en la página."
     watch.read_now(document)

@@ -79,6 +79,7 @@ def note_said(code: str) -> str:
     """How a row or the whole paper was read, in words; a code that nobody foresaw stays itself."""
     return {
         "shifted": _("sus casillas estaban corridas una columna: revise cada una"),
+        "columns-lost": _("sus columnas se perdieron al escanear: separe usted lo que dice"),
         "macro": _("Trae macros: no se ejecutaron."),
         "hidden-sheet": _("Trae hojas ocultas: también se leyeron."),
         "tracked-deletions": _("Trae texto borrado con control de cambios: no se leyó."),

@@ -127,10 +127,14 @@ def _keep(ready: list[_Ready], *, by: Person, at: datetime) -> None:
 
 
 def _waiting(targets: set[int]) -> dict[int, int]:
-    """The draft on its way of each target that has one."""
+    """The draft on its way of each target that has one.
+
+    The targets are held until the table is kept, so that no other table of them comes between.
+    """
     found: dict[int, int] = {}
     ordered = sorted(targets)
     for start in range(0, len(ordered), BATCH):
         some = ordered[start : start + BATCH]
+        list(Target.objects.select_for_update().filter(pk__in=some).order_by("pk").values("pk"))
         found.update(Measurement.objects.open().filter(target__in=some).values_list("target", "pk"))
     return found

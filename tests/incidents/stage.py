@@ -30,6 +30,7 @@ def people() -> None:
     base = Place.objects.create(
         kind="park", name="Parque Jipiro", parish=parish, latitude=-3.975, longitude=-79.2
     )
+    AlertKind.objects.all().delete()
     AlertKind.objects.update_or_create(
         code="robbery",
         defaults={

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from sereno.assemblies import actions
-from sereno.assemblies.models import Advance, Commitment, Deliberation, Matter, Process
+from sereno.assemblies.models import Advance, AnswerTime, Commitment, Deliberation, Matter, Process
 from sereno.assemblies.rules.codes import new_code
 from sereno.assemblies.rules.drafts import (
     AdvanceDraft,
@@ -59,6 +59,8 @@ def ask(cast: Cast, *, today: date, latest: datetime) -> list[Act]:
 
 def _time(cast: Cast, said: Page, *, at: datetime) -> None:
     starts_on, by = date.fromisoformat(said["from"]), cast.people["carmen"]
+    if AnswerTime.objects.filter(starts_on__gte=starts_on).exists():
+        return  # a council that was prepared before has one already
     actions.add_answer_time(said["days"], starts_on=starts_on, source=said["source"], by=by, at=at)
 
 

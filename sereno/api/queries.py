@@ -4,9 +4,10 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
-from sereno.plans.models import Alignment, Indicator, Objective, Plan, Project, Target
+from sereno.plans.models import Indicator, Objective, Plan, Target
+from sereno.plans.queries import components
 from sereno.reports.models import Figure
 from sereno.reports.queries.goals import judged, period_of, standing_figures
 from sereno.results.models import Measurement
@@ -37,7 +38,7 @@ def whole(plan: Plan, *, on: date) -> dict[str, Any]:
                     _objective(objective, latest, on) for objective in component.objectives.all()
                 ],
             }
-            for component in _components(plan)
+            for component in components(plan)
         ]
     }
 
@@ -94,19 +95,6 @@ def measurement_told(measurement: Measurement) -> dict[str, Any]:
         "seal": measurement.seal,
         **{name: getattr(measurement, name) for name in named},
     }
-
-
-def _components(plan: Plan) -> Any:
-    alignments = Alignment.objects.select_related("serves__catalogue").order_by("pk")
-    targets = Target.objects.select_related("parish")
-    indicators = Indicator.objects.prefetch_related(Prefetch("targets", targets))
-    projects = Project.objects.select_related("responsible").prefetch_related(
-        Prefetch("indicators", indicators)
-    )
-    objectives = Objective.objects.prefetch_related(
-        Prefetch("alignment_set", alignments), Prefetch("projects", projects)
-    )
-    return plan.components.prefetch_related(Prefetch("objectives", objectives))
 
 
 def _objective(objective: Objective, latest: dict[int, list[Figure]], on: date) -> dict[str, Any]:

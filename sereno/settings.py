@@ -103,7 +103,14 @@ else:
     _database["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 20, "timeout": 20}}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+_memory = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": _memory},
+    # Apart, so that drawn documents and counted requests do not push one another out.
+    "limits": {"BACKEND": _memory, "LOCATION": "limits", "OPTIONS": {"MAX_ENTRIES": 10_000}},
+}
+# What a program may ask for: anyone by their address, staff by their token.
+API_RATES = {"address": "600/m", "token": "300/s"}
 
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

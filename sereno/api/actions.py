@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sereno.api import events, rules
-from sereno.api.models import Token
+from sereno.api.models import Reply, Token
 from sereno.logbook.actions import write
 from sereno.people.models import Person
 
@@ -22,6 +22,18 @@ class BadLife(Exception):
 
 class NotYours(Exception):
     """Only its person, or whoever appoints people, revokes a token."""
+
+
+class Replayed(Exception):
+    """This very request was answered before: its answer goes out again, and nothing is done."""
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__(reply.pk)
+        self.reply = reply
+
+
+class KeyReused(Exception):
+    """The same key came with another request: one of the two would be lost."""
 
 
 @transaction.atomic
@@ -66,3 +78,27 @@ def use_token(shown: str, *, at: datetime) -> Token | None:
         if token.used_on != today:
             Token.objects.filter(pk=token.pk).update(used_on=today)
     return token
+
+
+def begin_reply(token: Token, *, key: str, request: str, at: datetime) -> Reply:
+    """Hold a key for one request until this transaction ends; whoever repeats it waits here.
+
+    Refuses ``Replayed`` with the answer that was given, and ``KeyReused`` where another request
+    had the same key.
+    """
+    Reply.objects.filter(begun_at__lt=at - timedelta(days=rules.KEY_DAYS)).delete()
+    named = {"token": token, "key": rules.digest(key)}
+    try:
+        with transaction.atomic():
+            return Reply.objects.create(**named, request=request, begun_at=at)
+    except IntegrityError:
+        found = Reply.objects.get(**named)
+    if found.request != request:
+        raise KeyReused(token.pk)
+    raise Replayed(found)
+
+
+def keep_reply(reply: Reply, *, status: int, content_type: str, body: str) -> None:
+    """What was answered, in the transaction of what was done."""
+    reply.status, reply.content_type, reply.body = status, content_type, body
+    reply.save(update_fields=["status", "content_type", "body"])

@@ -36,3 +36,27 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Reply(models.Model):
+    """What a write was answered, so that the same request sent again changes nothing.
+
+    A tracking code is never kept here: whoever repeats the request works it out again.
+    """
+
+    token = models.ForeignKey(Token, on_delete=models.PROTECT, related_name="replies")
+    key = models.CharField(max_length=64)
+    request = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(default=0)
+    content_type = models.CharField(max_length=80, blank=True)
+    body = models.TextField(blank=True)
+    begun_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["begun_at"], name="api_reply_begun")]
+        constraints = [
+            models.UniqueConstraint(fields=["token", "key"], name="api_reply_once_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.token_id} {self.status}"

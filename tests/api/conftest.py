@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 
 from sereno.api import actions, rules
@@ -29,12 +30,20 @@ def token_of(person: Person, *scopes: str) -> str:
     return shown
 
 
+@pytest.fixture(autouse=True)
+def unhurried() -> None:
+    """Nobody has asked anything yet: what other tests asked does not count here."""
+    caches["limits"].clear()
+
+
 @pytest.fixture
 def call(client: Client) -> Call:
     """Asks as a program does: JSON in, JSON out, a token where there is one."""
 
-    def asked(method: str, path: str, body: object = None, *, token: str = "") -> Any:
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
+    def asked(method: str, path: str, body: object = None, *, token: str = "", **named: str) -> Any:
+        headers = {name.replace("_", "-"): told for name, told in named.items()}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
         return client.generic(
             method,
             f"/api/v1{path}",

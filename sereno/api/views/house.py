@@ -5,6 +5,9 @@ from django.shortcuts import render
 from ninja import NinjaAPI
 
 from sereno.api.views import problems, public, staff
+from sereno.api.views.caching import kept
+from sereno.api.views.limits import OfAddress, OfToken
+from sereno.api.views.retries import once
 from sereno.people.guards import public as anyone
 
 api = NinjaAPI(
@@ -16,8 +19,12 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
 )
 problems.listen(api)
-api.add_router("", public.router)
-api.add_router("", staff.router)
+problems.listen_to_retries(api)
+public.router.add_decorator(kept, mode="view")
+api.add_router("", public.router, throttle=OfAddress())
+for staffed in (staff.router,):
+    staffed.add_decorator(once, mode="view")
+    api.add_router("", staffed, throttle=OfToken())
 
 
 @anyone

@@ -19,7 +19,7 @@ MOST = 100
 Limit = Annotated[int, Query(100, ge=1, le=MOST)]
 Offset = Annotated[int, Query(0, ge=0, le=10_000_000)]
 Slug = Annotated[str, Field(pattern=r"^[-\w]{1,120}$")]
-Refused = {404: ProblemOut, 422: ProblemOut}
+Refused = {304: None, 404: ProblemOut, 422: ProblemOut, 429: ProblemOut}
 
 
 @router.get("/plans", response={200: shapes.PlanPage, 422: ProblemOut})

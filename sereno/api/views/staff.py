@@ -42,6 +42,7 @@ REFUSED = {
     409: ProblemOut,
     422: ProblemOut,
     400: ProblemOut,
+    429: ProblemOut,
 }
 
 
@@ -69,6 +70,7 @@ class RejectOut(Schema):
     row: int
     code: str
     detail: str
+    where: str
 
 
 class TakenOut(Schema):
@@ -169,7 +171,12 @@ def report_many(request: HttpRequest, told: TableIn) -> dict[str, Any]:
     ]
     outcome = report_table(drafts, by=_person(request), at=at)
     unknown = [
-        {"row": number, "code": "not_found", "detail": _("No hay una meta con ese número.")}
+        {
+            "row": number,
+            "code": "not_found",
+            "detail": _("No hay una meta con ese número."),
+            "where": f"rows.{number - 1}.target",
+        }
         for number, row in enumerate(rows, 1)
         if row.target not in known
     ]
@@ -178,6 +185,7 @@ def report_many(request: HttpRequest, told: TableIn) -> dict[str, Any]:
             "row": one.draft.number,
             "code": type(one.because).__name__,
             "detail": refusals.said(one.because),
+            "where": f"rows.{one.draft.number - 1}",
         }
         for one in outcome.refused
     ]

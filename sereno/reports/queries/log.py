@@ -8,13 +8,16 @@ from django.db.models import Count, Max
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
+from sereno.logbook.events import Audience, known
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.reports.queries import words
 from sereno.reports.queries.trace import people
 
-# What changes a public page; operations may go on without it.
+# What puts a number before the public. Much more than that changes a public page: every act of
+# the accounts and of the barrios may, so a page is kept only as long as none happened.
 PUBLICATIONS = ("figure.published", "figure.corrected", "plan.published")
+CHANGING = frozenset({Audience.ACCOUNTS, Audience.COMMUNITY})
 PAGE = 100
 
 
@@ -50,6 +53,12 @@ class Filter:
 def newest_publication() -> Entry | None:
     """The line that the public pages stand on."""
     return Entry.objects.filter(event__in=PUBLICATIONS).order_by("number").last()
+
+
+def newest_change() -> Entry | None:
+    """The last act that may have changed anything public; operations go on without it."""
+    names = [kind.name for kind in known().values() if kind.audience in CHANGING]
+    return Entry.objects.filter(event__in=names).order_by("number").last()
 
 
 def days(month: date) -> list[Day]:

@@ -18,7 +18,7 @@ from django.views.decorators.gzip import gzip_page
 from sereno.logbook.models import Entry
 from sereno.people.guards import public
 from sereno.people.models import Person
-from sereno.reports.queries.log import midnight, newest_publication
+from sereno.reports.queries.log import midnight, newest_change, newest_publication
 from sereno.territory.models import Canton
 
 P = ParamSpec("P")
@@ -29,7 +29,7 @@ TEMPLATES = Path(settings.BASE_DIR) / "sereno"
 def open_page(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """A page for anyone, compressed, and not sent again while nothing new is published.
 
-    What it shows changes with the newest publication, with the day (a goal comes due at
+    What it shows changes with the newest act of the accounts, with the day (a goal comes due at
     midnight), with the language and with the templates and
     translations of this version.
     """
@@ -42,7 +42,7 @@ def open_page(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
             answer: HttpResponseBase = view(request, *args, **kwargs)
             answer.headers["Cache-Control"] = "private, no-store"
             return answer
-        etag, changed_at = _state(request, about=str(kwargs.get("record", "")))
+        etag, changed_at = state_of(request, about=str(kwargs.get("record", "")))
         answer = get_conditional_response(request, etag, int(changed_at.timestamp())) or view(
             request, *args, **kwargs
         )
@@ -70,14 +70,15 @@ def today() -> date:
     return timezone.localdate(timezone.now())
 
 
-def _state(request: HttpRequest, *, about: str) -> tuple[str, datetime]:
-    newest = newest_publication()
-    record = Entry.objects.about(about).last() if about else None
+def state_of(request: HttpRequest, *, about: str) -> tuple[str, datetime]:
+    """The tag and the time of what is public now, as this request asks for it."""
+    newest = newest_change()
+    record = Entry.objects.about(about).last() if ":" in about else None
     day = midnight(today())
     parts = (
         *(str(line.number if line else 0) for line in (newest, record)),
         *(f"{day:%Y%m%d}", str(get_language())),
-        *(request.get_full_path(), settings.EXAMPLE, _version()),
+        *(request.get_full_path(), about, settings.EXAMPLE, _version()),
     )
     changed_at = max([day, *(line.at for line in (newest, record) if line)])
     tag = sha256("|".join(parts).encode()).hexdigest()[:24]
@@ -86,11 +87,11 @@ def _state(request: HttpRequest, *, about: str) -> tuple[str, datetime]:
 
 @cache
 def _version() -> str:
-    """The templates of this version, so that a new one is seen at once."""
+    """The code and the templates of this version, so that a new one is seen at once."""
     content = b"".join(
         path.read_bytes()
-        for room in ("reports", "results", "web", "locale")
+        for room in ("api", "assemblies", "plans", "reports", "results", "web", "locale")
         for path in sorted((TEMPLATES / room).rglob("*.*"))
-        if path.suffix in {".html", ".po"}
+        if path.suffix in {".html", ".po", ".py"}
     )
     return sha256(content).hexdigest()[:12]

@@ -100,13 +100,15 @@ def _objective(page: Page) -> ObjectiveDraft:
 
 
 def _project(page: Page) -> ProjectDraft:
+    period = _period(page)
     return ProjectDraft(
         name=page["name"],
         responsible=page["responsible_unit"],
         partners=", ".join(page["partners"]),
         suggestion=page["suggestion"],
         period_note=page.get("period_note", ""),
-        **_period(page),
+        starts_on=period["starts_on"],
+        ends_on=period["ends_on"],
         indicators=tuple(_indicator(one) for one in page["indicators"]),
     )
 

@@ -72,6 +72,70 @@ class TargetSet(Event):
 
 
 @dataclass(frozen=True)
+class TaskProgrammed(Event):
+    """It was said when an activity is done, month by month, and for how much."""
+
+    name = "task.programmed"
+    audience = Audience.ACCOUNTS
+    programming: dict[str, object]
+
+
+@dataclass(frozen=True)
+class TaskChangeProposed(Event):
+    """Someone asks that a published activity be programmed otherwise, and says why."""
+
+    name = "task.change_proposed"
+    audience = Audience.ACCOUNTS
+    new: dict[str, object]
+
+
+@dataclass(frozen=True)
+class TaskChanged(Event):
+    """Another person confirmed it: from this day on the new programming is in force."""
+
+    name = "task.changed"
+    audience = Audience.ACCOUNTS
+    programming: dict[str, object]
+
+
+@dataclass(frozen=True)
+class TaskChangeRefused(Event):
+    """The activity stays programmed as it was."""
+
+    name = "task.change_refused"
+    audience = Audience.ACCOUNTS
+
+
+@dataclass(frozen=True)
+class TaskProgressTold(Event):
+    """It was said how much of an activity was done by the end of a month."""
+
+    name = "task.progress_told"
+    audience = Audience.ACCOUNTS
+    until: str
+    done: str
+
+
+@dataclass(frozen=True)
+class TaskProgressConfirmed(Event):
+    """Another person saw the evidence: it counts."""
+
+    name = "task.progress_confirmed"
+    audience = Audience.ACCOUNTS
+    until: str
+    done: str
+
+
+@dataclass(frozen=True)
+class TaskProgressReturned(Event):
+    """It went back to whoever told it, with the reason."""
+
+    name = "task.progress_returned"
+    audience = Audience.ACCOUNTS
+    until: str
+
+
+@dataclass(frozen=True)
 class IndicatorTied(Event):
     """It was said where an indicator's number comes from; empty: a person reports it."""
 

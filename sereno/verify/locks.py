@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from sereno.logbook.models import Entry
 from sereno.plans.budget.models import Snapshot
-from sereno.plans.models import TargetChange
+from sereno.plans.models import TargetChange, TaskChange, TaskProgress
 from sereno.reports.models import Figure
 from sereno.results.models import Evidence, Measurement
 from sereno.verify.fault import Fault
@@ -62,6 +62,16 @@ LOCKS = (
         TargetChange._meta.db_table,
         when="OLD.confirmed_at IS NOT NULL OR OLD.refused_at IS NOT NULL",
         columns=("target_id", "old_value", "new_value", "because", "proposed_at", "proposed_by_id"),
+    ),
+    Lock(
+        TaskChange._meta.db_table,
+        when="OLD.confirmed_at IS NOT NULL OR OLD.refused_at IS NOT NULL",
+        columns=("task_id", "old", "new", "because", "proposed_at", "proposed_by_id"),
+    ),
+    Lock(
+        TaskProgress._meta.db_table,
+        when="OLD.confirmed_at IS NOT NULL OR OLD.returned_at IS NOT NULL",
+        columns=("task_id", "year", "month", "done", "evidence", "told_at", "told_by_id"),
     ),
 )
 

@@ -16,6 +16,8 @@ from sereno.plans.actions.tree import (
     measurable,
     objectives_numbered,
     parishes_named,
+    programming_row,
+    row_of_task,
     units_named,
 )
 from sereno.plans.models import (
@@ -27,6 +29,7 @@ from sereno.plans.models import (
     Problem,
     Project,
     Target,
+    Task,
 )
 from sereno.plans.rules import (
     ComponentDraft,
@@ -36,10 +39,12 @@ from sereno.plans.rules import (
     ProblemDraft,
     ProjectDraft,
     TargetDraft,
+    TaskDraft,
+    as_row,
     stated,
 )
 
-Part = Problem | Component | Objective | Alignment | Project | Indicator | Target
+Part = Problem | Component | Objective | Alignment | Project | Indicator | Target | Task
 
 
 @transaction.atomic
@@ -54,6 +59,8 @@ def amend_plan(plan: Plan, draft: PlanDraft, *, by: Person, at: datetime) -> Non
     targets = Target.objects.filter(indicator__project__objective__component__plan=plan)
     for target in targets.select_related("indicator", "parish"):
         measurable(held, target.indicator, draft_of(target))
+    for task in Task.objects.filter(project__objective__component__plan=plan):
+        programming_row(held, task.programming, task.name)
     held.save()
     write(events.PlanAmended(part=subject_of(held)), about=held, by=by, at=at)
 
@@ -118,6 +125,16 @@ def amend_target(target: Target, draft: TargetDraft, *, by: Person, at: datetime
 
 
 @transaction.atomic
+def amend_task(task: Task, draft: TaskDraft, *, by: Person, at: datetime) -> None:
+    """Write an activity of a draft anew, with its months and its money."""
+    units = units_named({draft.responsible} if draft.responsible else set())
+    row = row_of_task(plan_of(task), draft, units)
+    _amend(task, row, by=by, at=at)
+    said = events.TaskProgrammed(programming=as_row(task.programming))
+    write(said, about=task, by=by, at=at, after=plan_of(task))
+
+
+@transaction.atomic
 def tie(indicator: Indicator, *, source: str, formula: str, by: Person, at: datetime) -> None:
     """Say where the number will come from, before the plan is published; empty: it is reported."""
     in_draft(plan_of(indicator))
@@ -145,7 +162,7 @@ def plan_of(part: Part) -> Plan:
     match part:
         case Target():
             return plan_of(part.indicator)
-        case Indicator():
+        case Indicator() | Task():
             return plan_of(part.project)
         case Project() | Alignment():
             return plan_of(part.objective)

@@ -26,6 +26,7 @@ from sereno.plans.models import (
     Problem,
     Project,
     Target,
+    Task,
 )
 from sereno.plans.rules import (
     AlignmentDraft,
@@ -36,6 +37,8 @@ from sereno.plans.rules import (
     ProblemDraft,
     ProjectDraft,
     TargetDraft,
+    TaskDraft,
+    as_row,
 )
 
 Part = TypeVar("Part", bound=models.Model)
@@ -62,7 +65,7 @@ def draft_plan(draft: PlanDraft, *, by: Person, at: datetime) -> Plan:
     tree.problems(draft.problems)
     drafted = events.PlanDrafted(kind=plan.kind, targets=len(tree.targets))
     write(drafted, about=plan, by=by, at=at)
-    _write_targets(tree, by=by, at=at)
+    _write_promises(tree, by=by, at=at)
     return plan
 
 
@@ -122,8 +125,16 @@ def set_target(indicator: Indicator, draft: TargetDraft, *, by: Person, at: date
     """Promise so much for a period: its own logbook line is where the walk back ends."""
     tree = Tree(in_draft(indicator.project.objective.component.plan))
     (target,) = tree.set_targets([(indicator, draft)])
-    _write_targets(tree, by=by, at=at)
+    _write_promises(tree, by=by, at=at)
     return target
+
+
+@transaction.atomic
+def add_task(project: Project, draft: TaskDraft, *, by: Person, at: datetime) -> Task:
+    """Add an activity to a project of a draft, with its months where they are known."""
+    tree = Tree(in_draft(project.objective.component.plan))
+    (task,) = tree.add_tasks([(project, draft)])
+    return _grown(tree, task, by=by, at=at)
 
 
 @transaction.atomic
@@ -162,11 +173,25 @@ def promised(targets: Sequence[Target], *, by: Person, at: datetime) -> list[Dra
     ]
 
 
-def _write_targets(tree: Tree, *, by: Person, at: datetime) -> None:
-    write_all(promised(tree.targets, by=by, at=at))
+def scheduled(tree: Tree, *, by: Person, at: datetime) -> list[Draft]:
+    """One line for each activity: its months and its money."""
+    return [
+        Draft(
+            events.TaskProgrammed(programming=as_row(task.programming)),
+            about=subject_of(task),
+            by=subject_of(by),
+            at=at,
+            after=subject_of(tree.plan),
+        )
+        for task in tree.tasks
+    ]
+
+
+def _write_promises(tree: Tree, *, by: Person, at: datetime) -> None:
+    write_all(promised(tree.targets, by=by, at=at) + scheduled(tree, by=by, at=at))
 
 
 def _grown(tree: Tree, part: Part, *, by: Person, at: datetime) -> Part:
     write(events.PlanExtended(part=subject_of(part)), about=tree.plan, by=by, at=at)
-    _write_targets(tree, by=by, at=at)
+    _write_promises(tree, by=by, at=at)
     return part

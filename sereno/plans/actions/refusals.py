@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sereno.plans.rules import Fault
+from sereno.plans.rules import Fault, Misprogrammed
 
 
 @dataclass
@@ -39,6 +39,14 @@ class BadTarget(Exception):
     """The target could never be measured as it is written."""
 
     fault: Fault
+    words: str
+
+
+@dataclass
+class BadProgramming(Exception):
+    """The days, months and money of an activity contradict each other."""
+
+    fault: Misprogrammed
     words: str
 
 
@@ -138,3 +146,24 @@ class AlreadyDecided(Exception):
     """It was confirmed or refused before."""
 
     change: int
+
+
+@dataclass
+class NotYetOver(Exception):
+    """Progress is told of a month that ended, or has begun; not of one still to come."""
+
+    until: str
+
+
+@dataclass
+class BadShare(Exception):
+    """Progress is a part of a hundred, from nothing to all."""
+
+    task: int
+
+
+@dataclass
+class ProgressWaiting(Exception):
+    """Another progress of this activity waits to be confirmed or returned: first that one."""
+
+    task: int

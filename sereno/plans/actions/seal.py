@@ -3,7 +3,7 @@
 import json
 from hashlib import sha256
 
-from sereno.plans.models import Indicator, Plan, Problem, Target
+from sereno.plans.models import Indicator, Plan, Problem, Target, Task
 
 OF_PLAN = ("kind", "slug", "title", "starts_on", "ends_on")
 OF_INDICATOR = (
@@ -35,6 +35,18 @@ OF_TARGET = (
 )
 
 
+# When it is done and for how much may change later, by two people: its own lines tell that.
+OF_TASK = (
+    "pk",
+    "project_id",
+    "name",
+    "responsible_id",
+    "partners",
+    "period_note",
+    "verification",
+)
+
+
 def seal_of(plan: Plan) -> str:
     """The SHA-256 of what a plan promises and how it will be counted, as the database has it."""
     of_plan = {"project__objective__component__plan": plan}
@@ -55,11 +67,13 @@ def seal_of(plan: Plan) -> str:
 
 
 def _only_where_said(plan: Plan) -> list[list[tuple[object, ...]]]:
-    """Named groups and the diagnosis: a plan without them keeps the seal it always had."""
+    """Named groups, diagnosis, activities: a plan without them keeps the seal it always had."""
     promised = {"indicator__project__objective__component__plan": plan}
     groups = Target.objects.filter(**promised).exclude(group="").order_by("pk")
     problems = Problem.objects.filter(plan=plan).order_by("pk", "objectives")
     columns = ("pk", "position", "theme", "text", "zones", "actors", "objectives")
     named: list[tuple[object, ...]] = list(groups.values_list("pk", "group"))
     found: list[tuple[object, ...]] = list(problems.values_list(*columns))
-    return [rows for rows in (named, found) if rows]
+    tasks = Task.objects.filter(project__objective__component__plan=plan).order_by("pk")
+    done: list[tuple[object, ...]] = list(tasks.values_list(*OF_TASK))
+    return [rows for rows in (named, found, done) if rows]

@@ -1,10 +1,12 @@
 """The parts of a plan are kept level by level: as many questions for a thousand as for one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from sereno.plans.actions.refusals import (
+    BadProgramming,
     BadTarget,
     PeriodBackwards,
     SlugTaken,
@@ -22,6 +24,7 @@ from sereno.plans.models import (
     Problem,
     Project,
     Target,
+    Task,
 )
 from sereno.plans.rules import (
     AlignmentDraft,
@@ -29,9 +32,13 @@ from sereno.plans.rules import (
     IndicatorDraft,
     ObjectiveDraft,
     ProblemDraft,
+    Programming,
     ProjectDraft,
     TargetDraft,
+    TaskDraft,
+    as_row,
     fault_of,
+    misprogrammed,
     stated,
 )
 from sereno.territory.models import Parish
@@ -45,6 +52,7 @@ class Tree:
 
     plan: Plan
     targets: list[Target] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
 
     def components(self, drafts: Sequence[ComponentDraft], *, first: int = 1) -> list[Component]:
         kept = Component.objects.bulk_create(
@@ -134,6 +142,25 @@ class Tree:
                 for draft in whole.indicators
             ]
         )
+        self.add_tasks(
+            [
+                (project, draft)
+                for project, (_, whole) in zip(kept, drafts, strict=True)
+                for draft in whole.tasks
+            ]
+        )
+        return kept
+
+    def add_tasks(self, drafts: Sequence[tuple[Project, TaskDraft]]) -> list[Task]:
+        units = units_named({draft.responsible for _, draft in drafts if draft.responsible})
+        kept = Task.objects.bulk_create(
+            (
+                Task(project=project, **row_of_task(self.plan, draft, units))
+                for project, draft in drafts
+            ),
+            batch_size=BATCH,
+        )
+        self.tasks += kept
         return kept
 
     def indicators(self, drafts: Sequence[tuple[Project, IndicatorDraft]]) -> list[Indicator]:
@@ -189,6 +216,27 @@ def columns(draft: TargetDraft, parishes: dict[str, Parish]) -> dict[str, object
     """A target as its row: everything said in the draft, with the parish found."""
     row = {name: getattr(draft, name) for name in draft.__dataclass_fields__ if name != "parish"}
     return row | {"parish": parishes[draft.parish] if draft.parish else None}
+
+
+def row_of_task(plan: Plan, draft: TaskDraft, units: dict[str, OrgUnit]) -> dict[str, object]:
+    """An activity as its row, once it can be programmed so."""
+    names = ("name", "partners", "period_note", "verification")
+    row = {name: getattr(draft, name) for name in names}
+    unit = units[draft.responsible] if draft.responsible else None
+    return row | {"responsible": unit} | programming_row(plan, draft.programming, draft.name)
+
+
+def programming_row(plan: Plan, said: Programming, words: str) -> dict[str, object]:
+    """Days, monthly parts and money as they are kept; refused where they contradict each other."""
+    if said.spending and said.cost is None:
+        said = replace(said, cost=sum(said.spending, Decimal(0)))
+    if said.cost is not None:
+        said = replace(said, cost=said.cost.quantize(Decimal("0.01")))
+    fault = misprogrammed(said, plan_starts_on=plan.starts_on, plan_ends_on=plan.ends_on)
+    if fault:
+        raise BadProgramming(fault, words)
+    row = as_row(said)
+    return row | {"starts_on": said.starts_on, "ends_on": said.ends_on, "cost": said.cost}
 
 
 def measurable(plan: Plan, indicator: Indicator, draft: TargetDraft) -> None:

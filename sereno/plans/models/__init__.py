@@ -5,6 +5,7 @@ from sereno.plans.models.diagnosis import Problem
 from sereno.plans.models.ordinances import Article, Ordinance
 from sereno.plans.models.plan import Alignment, Component, Indicator, Objective, Plan, Project
 from sereno.plans.models.targets import Target, TargetChange
+from sereno.plans.models.tasks import Task, TaskChange, TaskProgress
 from sereno.plans.models.units import OrgUnit
 
 __all__ = [
@@ -22,4 +23,7 @@ __all__ = [
     "Project",
     "Target",
     "TargetChange",
+    "Task",
+    "TaskChange",
+    "TaskProgress",
 ]

@@ -11,8 +11,17 @@ from sereno.plans.rules.drafts import (
     ObjectiveDraft,
     PlanDraft,
     ProblemDraft,
+    Programming,
     ProjectDraft,
     TargetDraft,
+    TaskDraft,
+)
+from sereno.plans.rules.programming import (
+    Misprogrammed,
+    as_row,
+    misprogrammed,
+    of_row,
+    programmed,
 )
 from sereno.plans.rules.targets import Amount, Direction, Fault, Kind, amount, fault_of, steps
 
@@ -28,16 +37,23 @@ __all__ = [
     "Fault",
     "IndicatorDraft",
     "Kind",
+    "Misprogrammed",
     "ObjectiveDraft",
     "OrdinanceDraft",
     "PlanDraft",
     "ProblemDraft",
+    "Programming",
     "ProjectDraft",
     "TargetDraft",
+    "TaskDraft",
     "UnitDraft",
     "amount",
+    "as_row",
     "fault_of",
     "is_link",
+    "misprogrammed",
+    "of_row",
+    "programmed",
     "stated",
     "steps",
 ]

@@ -50,6 +50,33 @@ class IndicatorDraft:
 
 
 @dataclass(frozen=True)
+class Programming:
+    """When an activity is done, month by month, and for how much money.
+
+    ``shares`` are twelve parts of a hundred, January first, of what is to be done; ``spending``
+    are twelve sums that add to ``cost``. What the document does not say stays empty.
+    """
+
+    starts_on: date
+    ends_on: date
+    shares: tuple[Decimal, ...] = ()
+    cost: Decimal | None = None
+    spending: tuple[Decimal, ...] = ()
+
+
+@dataclass(frozen=True)
+class TaskDraft:
+    """An activity of a project; without ``responsible``, whoever answers for the project does."""
+
+    name: str
+    programming: Programming
+    responsible: str = ""
+    partners: str = ""
+    period_note: str = ""
+    verification: str = ""
+
+
+@dataclass(frozen=True)
 class ProjectDraft:
     """What is done; ``responsible`` is the name of a unit of the organisation chart."""
 
@@ -61,6 +88,7 @@ class ProjectDraft:
     suggestion: str = ""  # what people asked for, where the project answers it
     period_note: str = ""
     indicators: tuple[IndicatorDraft, ...] = ()
+    tasks: tuple[TaskDraft, ...] = ()
 
 
 @dataclass(frozen=True)

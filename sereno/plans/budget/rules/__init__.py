@@ -21,7 +21,6 @@ from sereno.plans.budget.rules.shares import (
     by_time,
     fault_of_programming,
     fault_of_weights,
-    programmed,
     split,
 )
 from sereno.plans.budget.rules.statement import (
@@ -34,6 +33,7 @@ from sereno.plans.budget.rules.statement import (
     kind_of,
     read,
 )
+from sereno.plans.rules import programmed
 
 __all__ = [
     "NAMES",

@@ -6,7 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sereno.plans.budget.rules.amounts import Second
-from sereno.plans.budget.rules.shares import by_time, programmed
+from sereno.plans.budget.rules.shares import by_time
+from sereno.plans.rules import programmed
 
 
 @dataclass(frozen=True)

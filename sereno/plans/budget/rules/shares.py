@@ -5,8 +5,7 @@ from decimal import ROUND_DOWN, Decimal
 from enum import StrEnum
 
 from sereno.plans.budget.rules.amounts import CENT, HUNDRED
-
-MONTHS = 12
+from sereno.plans.rules.programming import MONTHS
 
 
 class ShareFault(StrEnum):
@@ -60,8 +59,3 @@ def split(amount: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
 def by_time(month: int) -> Decimal:
     """How much of a year has passed at the end of a month, of a hundred."""
     return Decimal(month) * HUNDRED / MONTHS
-
-
-def programmed(shares: Sequence[Decimal], *, month: int) -> Decimal | None:
-    """How much was to be spent by the end of a month, of a hundred; unknown where unprogrammed."""
-    return sum(shares[:month], Decimal(0)) if shares else None

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 def everything() -> None:
     # Named here, so that whoever only needs the messages does not need the rooms.
-    from sereno.alerts.actions import load_catalogues
+    from sereno.alerts.actions import load_catalogues as load_kinds
     from sereno.assemblies.actions import load_defaults
+    from sereno.plans.actions import load_catalogues
     from sereno.verify import locks, witness
 
     call_command("migrate", verbosity=0, interactive=False)
@@ -22,6 +23,7 @@ def everything() -> None:
         from sereno.example import loader
 
         loader.load(at=timezone.now())
+    load_kinds(at=timezone.now())
     load_catalogues(at=timezone.now())
     load_defaults(at=timezone.now())
     witness.note(settings.WITNESS, at=timezone.now())

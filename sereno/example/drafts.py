@@ -1,4 +1,4 @@
-"""The plans and catalogues of the example as drafts, read from their files."""
+"""The plans of the example as drafts, read from their files."""
 
 import json
 from collections.abc import Iterator
@@ -9,8 +9,6 @@ from typing import Any
 from sereno.example import files
 from sereno.plans.rules import (
     AlignmentDraft,
-    CatalogueDraft,
-    CatalogueObjectiveDraft,
     ComponentDraft,
     IndicatorDraft,
     ObjectiveDraft,
@@ -20,7 +18,6 @@ from sereno.plans.rules import (
 )
 
 Page = dict[str, Any]
-SOURCED = "Título abreviado, visto en una fuente pública"
 ALIGNED_BY = {
     "document": "Lo declara el documento",
     "example": "Propuesta del ejemplo, no de un documento",
@@ -32,25 +29,6 @@ def reporting_years(today: date) -> list[int]:
     """The years with an operating plan: this one, and the last while this one is young."""
     young = today.timetuple().tm_yday <= YOUNG_DAYS
     return [today.year - 1, today.year] if young else [today.year]
-
-
-def catalogues() -> Iterator[CatalogueDraft]:
-    for page in files.document("catalogues.json")["catalogues"]:
-        yield CatalogueDraft(
-            code=page["code"],
-            name=page["name"],
-            starts_on=date.fromisoformat(page["from"]),
-            ends_on=date.fromisoformat(page["to"]) if page["to"] else None,
-            source=page["note"],
-            objectives=tuple(
-                CatalogueObjectiveDraft(
-                    number=one["number"],
-                    title=one["title"],
-                    source=SOURCED if one["title_basis"] == "sourced" else "",
-                )
-                for one in page["objectives"]
-            ),
-        )
 
 
 def plans(today: date) -> Iterator[tuple[date, PlanDraft]]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from sereno import alerts
+from sereno import alerts, plans
 
 FOLDER = Path(__file__).parent / "data"
 
@@ -22,12 +22,14 @@ def table(name: str) -> list[Row]:
         return list(csv.DictReader(file))
 
 
-SHIPPED = {"alert_kinds.json", "time_targets.json"}  # every council begins with these
+# Every council begins with these; they lie in their rooms.
+SHIPPED = {"alert_kinds.json": alerts, "time_targets.json": alerts, "catalogues.json": plans}
 
 
 def document(name: str) -> Any:
     """What ``name`` (a .json or .geojson file) holds."""
-    folder = Path(alerts.__file__).parent / "data" if name in SHIPPED else FOLDER
+    room = SHIPPED.get(name)
+    folder = Path(str(room.__file__)).parent / "data" if room else FOLDER
     return json.loads((folder / name).read_text(encoding="utf-8"))
 
 

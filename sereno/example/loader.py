@@ -55,6 +55,7 @@ def load(*, at: datetime) -> Loaded:
     people.gather(cast)
     lines = devices.install(cast, told.outages, at=at, today=today.date())
     operations.equip(cast)
+    plans.equip(cast)
     lines += past.answer_calls(cast, told.cases)
     lines += past.meet(cast, told.meetings)
     play(

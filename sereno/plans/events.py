@@ -16,6 +16,35 @@ class CatalogueAdded(Event):
 
 
 @dataclass(frozen=True)
+class CatalogueExtended(Event):
+    """A catalogue received more entries."""
+
+    name = "catalogue.extended"
+    audience = Audience.ACCOUNTS
+    code: str
+    objectives: int
+
+
+@dataclass(frozen=True)
+class CatalogueAmended(Event):
+    """Its name, its source or its days were corrected."""
+
+    name = "catalogue.amended"
+    audience = Audience.ACCOUNTS
+    code: str
+
+
+@dataclass(frozen=True)
+class CatalogueTitleConfirmed(Event):
+    """The title of one of its entries was seen in a source."""
+
+    name = "catalogue.title_confirmed"
+    audience = Audience.ACCOUNTS
+    code: str
+    number: str
+
+
+@dataclass(frozen=True)
 class PlanDrafted(Event):
     """A plan was entered, with so many goals."""
 

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from sereno.plans import forms
-from sereno.plans.views import council
+from sereno.plans.views import catalogues, council
 from sereno.plans.views import plans as views
 
 
@@ -39,6 +39,11 @@ urlpatterns = [
     path("ordenanzas/<int:pk>/", council.amend_ordinance, name="amend-ordinance"),
     path("ordenanzas/<int:pk>/articulo/", council.add_article, name="add-article"),
     path("articulo/<int:pk>/", council.follow_article, name="follow-article"),
+    path("catalogos/", catalogues.catalogues, name="catalogues"),
+    path("catalogos/nuevo/", catalogues.enter_catalogue, name="enter-catalogue"),
+    path("catalogos/<int:pk>/", catalogues.amend_catalogue, name="amend-catalogue"),
+    path("catalogos/<int:pk>/objetivos/", catalogues.add_objectives, name="add-objectives"),
+    path("catalogos/objetivo/<int:pk>/", catalogues.confirm_title, name="confirm-title"),
     path("<slug:slug>/", views.plan, name="plan"),
     path("<slug:slug>/editar/", views.amend_plan, name="amend-plan"),
     path("<slug:slug>/publicar/", views.publish_plan, name="publish"),

@@ -149,7 +149,7 @@ def test_every_urgency_and_zone_has_a_time_with_its_source() -> None:
 
 def test_every_objective_says_whether_its_title_was_confirmed() -> None:
     objectives = [one for catalogue in CATALOGUES.values() for one in catalogue["objectives"]]
-    assert {one["title_basis"] for one in objectives} == {"sourced", "unconfirmed"}
+    assert {one["basis"] for one in objectives} == {"sourced", "unconfirmed"}
     assert len(CATALOGUES["ods"]["objectives"]) == 17
 
 

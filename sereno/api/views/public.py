@@ -74,7 +74,7 @@ def editions(request: HttpRequest) -> list[dict[str, Any]]:
 @router.get("/catalogues", response=list[shapes.CatalogueOut])
 def catalogues(request: HttpRequest) -> list[dict[str, Any]]:
     """The national plans and world goals that objectives are aligned to, each with its days."""
-    named = ("code", "name", "starts_on", "ends_on")
+    named = ("code", "name", "kind", "starts_on", "ends_on")
     return [
         {
             **{name: getattr(catalogue, name) for name in named},

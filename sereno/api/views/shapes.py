@@ -159,12 +159,14 @@ class EditionOut(Schema):
 class ObjectiveOfCatalogueOut(Schema):
     number: str
     title: str
+    kind: str
     source: str
 
 
 class CatalogueOut(Schema):
     code: str
     name: str
+    kind: str
     starts_on: date
     ends_on: date | None
     objectives: list[ObjectiveOfCatalogueOut]

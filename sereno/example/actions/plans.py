@@ -8,42 +8,22 @@ from sereno.example.cast import Cast
 from sereno.example.story.stage import noon
 from sereno.example.timeline import Act
 from sereno.plans import actions
-from sereno.plans.rules import CatalogueDraft, PlanDraft
+from sereno.plans.rules import PlanDraft
+
+
+def equip(cast: Cast) -> None:
+    """The catalogues of every council."""
+    actions.load_catalogues(at=cast.founded_at)
 
 
 def promise(cast: Cast, *, today: date, latest: datetime) -> list[Act]:
-    """Catalogues from the day they were in force, plans from the day they were published.
-
-    None before the council was founded, none after the story, and no catalogue after a plan
-    that names it.
-    """
+    """Plans from the day they were published: none before the council was founded or after now."""
 
     def when(day: date) -> datetime:
         return min(max(noon(day), cast.founded_at), latest)
 
-    plans = [(when(day), draft) for day, draft in drafts.plans(today)]
-    made = [Act(moment, partial(_promise, cast, draft)) for moment, draft in plans]
-    known = [
-        Act(
-            min([when(draft.starts_on), *(moment for moment, plan in plans if names(plan, draft))]),
-            partial(_add, cast, draft),
-        )
-        for draft in drafts.catalogues()
-    ]
-    return known + made
-
-
-def names(plan: PlanDraft, catalogue: CatalogueDraft) -> bool:
-    return any(
-        alignment.catalogue == catalogue.code
-        for component in plan.components
-        for objective in component.objectives
-        for alignment in objective.alignments
-    )
-
-
-def _add(cast: Cast, draft: CatalogueDraft, *, at: datetime) -> None:
-    actions.add_catalogue(draft, by=cast.people["carmen"], at=at)
+    plans = ((when(day), draft) for day, draft in drafts.plans(today))
+    return [Act(moment, partial(_promise, cast, draft)) for moment, draft in plans]
 
 
 def _promise(cast: Cast, draft: PlanDraft, *, at: datetime) -> None:

@@ -14,7 +14,13 @@ from sereno.plans.actions.amend import (
     remove,
     tie,
 )
-from sereno.plans.actions.catalogues import add_catalogue
+from sereno.plans.actions.catalogues import (
+    add_catalogue,
+    add_objectives,
+    amend_catalogue,
+    confirm_title,
+    load_catalogues,
+)
 from sereno.plans.actions.change import (
     NewAmount,
     confirm_change,
@@ -103,10 +109,12 @@ __all__ = [
     "add_component",
     "add_indicator",
     "add_objective",
+    "add_objectives",
     "add_problem",
     "add_project",
     "add_task",
     "align",
+    "amend_catalogue",
     "amend_component",
     "amend_indicator",
     "amend_objective",
@@ -120,9 +128,11 @@ __all__ = [
     "confirm_change",
     "confirm_progress",
     "confirm_reprogramming",
+    "confirm_title",
     "draft_plan",
     "enter_ordinance",
     "follow_article",
+    "load_catalogues",
     "place_unit",
     "plan_of",
     "propose_change",

@@ -1,5 +1,11 @@
-"""The forms of the plans: one for each part, and those of units and ordinances."""
+"""The forms of the plans: one for each part, and those of units, ordinances and catalogues."""
 
+from sereno.plans.forms.catalogues import (
+    CatalogueForm,
+    NewCatalogueForm,
+    ObjectivesForm,
+    TitleForm,
+)
 from sereno.plans.forms.council import ArticleForm, OrdinanceForm, ProblemForm, UnitForm
 from sereno.plans.forms.parts import PARTS as OF_THE_TREE
 from sereno.plans.forms.parts import ChangeForm, PartForm, PlanForm, TargetForm, day, free_slug
@@ -9,11 +15,15 @@ PARTS: dict[str, type[PartForm]] = {**OF_THE_TREE, ProblemForm.kind: ProblemForm
 __all__ = [
     "PARTS",
     "ArticleForm",
+    "CatalogueForm",
     "ChangeForm",
+    "NewCatalogueForm",
+    "ObjectivesForm",
     "OrdinanceForm",
     "PartForm",
     "PlanForm",
     "TargetForm",
+    "TitleForm",
     "UnitForm",
     "day",
     "free_slug",

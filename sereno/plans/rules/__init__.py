@@ -1,6 +1,7 @@
 """How a plan is written down: its parts, its targets, and how its numbers are printed."""
 
 from sereno.plans.rules.calculation import Calculation, stated
+from sereno.plans.rules.catalogue import CatalogueFault, CatalogueTable, Reject, catalogue_of
 from sereno.plans.rules.council import ArticleDraft, OrdinanceDraft, UnitDraft, is_link
 from sereno.plans.rules.drafts import (
     AlignmentDraft,
@@ -31,7 +32,9 @@ __all__ = [
     "ArticleDraft",
     "Calculation",
     "CatalogueDraft",
+    "CatalogueFault",
     "CatalogueObjectiveDraft",
+    "CatalogueTable",
     "ComponentDraft",
     "Direction",
     "Fault",
@@ -44,11 +47,13 @@ __all__ = [
     "ProblemDraft",
     "Programming",
     "ProjectDraft",
+    "Reject",
     "TargetDraft",
     "TaskDraft",
     "UnitDraft",
     "amount",
     "as_row",
+    "catalogue_of",
     "fault_of",
     "is_link",
     "misprogrammed",

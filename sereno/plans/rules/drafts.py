@@ -145,15 +145,17 @@ class CatalogueObjectiveDraft:
     number: str
     title: str
     source: str = ""
+    kind: str = "objective"
 
 
 @dataclass(frozen=True)
 class CatalogueDraft:
-    """A national plan or the SDGs, in force from one day to another."""
+    """A national plan, the SDGs or a PDOT, in force from one day to another."""
 
     code: str
     name: str
     starts_on: date
     ends_on: date | None = None
     source: str = ""
+    kind: str = "other"
     objectives: tuple[CatalogueObjectiveDraft, ...] = ()

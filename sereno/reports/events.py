@@ -62,3 +62,13 @@ class RegisterKept(Event):
     numeral: str
     state: str
     rows: int
+
+
+@dataclass(frozen=True)
+class TextKept(Event):
+    """A text was written into a document that is being prepared."""
+
+    name = "text.kept"
+    audience = Audience.ACCOUNTS
+    document: str
+    code: str

@@ -1,5 +1,7 @@
 """What is filled in: a filter of the logbook, a reason, a register of the transparency law."""
 
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -8,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from sereno.reports.actions.registers import RegisterDraft
 from sereno.reports.models import RegisterPage
 from sereno.reports.queries.log import Filter
+from sereno.reports.queries.papers.paper import Free
 from sereno.reports.queries.words import EVENTS
+
+LONGEST_TEXT = 20_000
 
 
 class LineFilter(forms.Form):
@@ -71,6 +76,22 @@ class Reason(forms.Form):
         widget=forms.Textarea({"rows": 2}),
         help_text=_("Qué cambió y por qué. No escriba nombres ni direcciones."),
     )
+
+
+class Texts(forms.Form):
+    """The texts of a document, one field for each place that a person fills."""
+
+    def __init__(self, free: Sequence[Free], *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        for each in free:
+            widget = forms.TextInput() if each.rows == 1 else forms.Textarea({"rows": each.rows})
+            self.fields[each.code] = forms.CharField(
+                label=str(each.label),
+                help_text=str(each.about),
+                required=False,
+                max_length=LONGEST_TEXT,
+                widget=widget,
+            )
 
 
 class Register(forms.Form):

@@ -9,6 +9,7 @@ from sereno.reports.views import (
     figures,
     indicators,
     log,
+    papers,
     promised,
     site,
     transparency,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("bitacora/lineas/", log.lines, name="logbook"),
     path("transparencia/", transparency.months, name="transparency"),
     path("transparencia/<int:year>/<int:month>/", transparency.month, name="transparency-month"),
+    path("ediciones/", transparency.editions, name="published-editions"),
     path("ediciones/<slug:slug>/", transparency.edition, name="edition"),
     path("ediciones/<slug:slug>/edicion.<str:ending>", transparency.file, name="edition-file"),
     path("ediciones/<slug:slug>/csv/<str:name>", transparency.data_set, name="data-set"),
@@ -50,6 +52,17 @@ urlpatterns = [
         "publicar/transparencia/<int:year>/<int:month>/<str:numeral>/",
         editions.register,
         name="register",
+    ),
+    path("publicar/documentos/", papers.documents, name="papers"),
+    path("publicar/documentos/<slug:kind>/<str:subject>/", papers.paper, name="paper"),
+    path("publicar/documentos/<slug:kind>/<str:subject>/textos/", papers.write, name="paper-texts"),
+    path(
+        "publicar/documentos/<slug:kind>/<str:subject>/preparar/",
+        papers.prepare,
+        name="paper-prepare",
+    ),
+    path(
+        "publicar/ediciones/<int:pk>/edicion.<str:ending>", editions.file, name="edition-draft-file"
     ),
     path("publicar/ediciones/<int:pk>/", editions.waiting, name="edition-waiting"),
     path("publicar/ediciones/<int:pk>/publicar/", editions.publish, name="edition-publish"),

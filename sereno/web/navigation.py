@@ -69,6 +69,7 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
             Door(_("El año de las metas"), "results:year", "measurement.see"),
             Door(_("Por decidir"), "results:approvals", "measurement.approve"),
             Door(_("Publicar"), "reports:desk", "figure.publish"),
+            Door(_("Informes y actas"), "reports:papers", "edition.see"),
             Door(_("Transparencia"), "reports:editions", "edition.see"),
         ),
     ),

@@ -3,6 +3,7 @@
 from sereno.reports.actions.editions import (
     EDITION_REFUSALS,
     MustBeMended,
+    NotComplete,
     NothingPublishedYet,
     NotWaiting,
     OneWaits,
@@ -25,6 +26,7 @@ from sereno.reports.actions.figures import (
     publish_all,
 )
 from sereno.reports.actions.registers import RegisterDraft, keep_register
+from sereno.reports.actions.texts import keep_texts
 
 __all__ = [
     "EDITION_REFUSALS",
@@ -33,6 +35,7 @@ __all__ = [
     "MustBeMended",
     "NoReason",
     "NotApproved",
+    "NotComplete",
     "NotWaiting",
     "NothingPublishedYet",
     "NothingToCorrect",
@@ -44,6 +47,7 @@ __all__ = [
     "SealBroken",
     "correct",
     "keep_register",
+    "keep_texts",
     "prepare",
     "publish",
     "publish_all",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import chain, count
 
 from django.db import transaction
 from django.utils import timezone
@@ -36,7 +37,12 @@ class MustBeMended(Exception):
     """Something in it must not be published: personal data, or a row of another length."""
 
 
+class NotComplete(Exception):
+    """A text that the document needs was not written yet, or a pasted row does not fit."""
+
+
 EDITION_REFUSALS = (
+    NotComplete,
     OneWaits,
     NotWaiting,
     NothingPublishedYet,
@@ -51,7 +57,8 @@ EDITION_REFUSALS = (
 class Proposal:
     """What is to be frozen: a document without its line, and the period it speaks of.
 
-    ``barred`` are the faults, in codes, for which it may not be published at all.
+    ``barred`` are the faults, in codes, for which it may not be published at all; ``lacks`` what
+    it needs and does not have. ``subject`` is what it is about, where a period does not say it.
     """
 
     kind: str
@@ -60,6 +67,8 @@ class Proposal:
     ends_on: date
     document: Document
     barred: tuple[str, ...] = ()
+    subject: str = ""
+    lacks: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -72,13 +81,18 @@ def prepare(
     says and the line it names. Where one was published before, this one corrects it and says why.
     """
     proposal = propose()
+    if proposal.lacks:
+        raise NotComplete("; ".join(proposal.lacks))
     if proposal.barred:
         raise MustBeMended(", ".join(proposal.barred))
     newest = Entry.objects.order_by("-number").first()
     if newest is None:
         raise NothingPublishedYet(proposal.slug)
     same = Edition.objects.filter(
-        kind=proposal.kind, starts_on=proposal.starts_on, ends_on=proposal.ends_on
+        kind=proposal.kind,
+        subject=proposal.subject,
+        starts_on=proposal.starts_on,
+        ends_on=proposal.ends_on,
     )
     if same.waiting().exists():
         raise OneWaits(proposal.slug)
@@ -95,7 +109,8 @@ def prepare(
     )
     edition = Edition(
         kind=proposal.kind,
-        slug=_slug(proposal.slug, same.count()),
+        subject=proposal.subject,
+        slug=_slug(proposal.slug),
         title=document.title,
         starts_on=proposal.starts_on,
         ends_on=proposal.ends_on,
@@ -147,5 +162,8 @@ def _held(edition: Edition) -> None:
         raise NotWaiting(edition.slug)
 
 
-def _slug(slug: str, before: int) -> str:
-    return f"{slug}-{before + 1}" if before else slug
+def _slug(slug: str) -> str:
+    """The address of the edition: nobody else's, also where two documents have like names."""
+    taken = set(Edition.objects.filter(slug__startswith=slug).values_list("slug", flat=True))
+    numbered = (f"{slug}-{number}" for number in count(2))
+    return next(each for each in chain([slug], numbered) if each not in taken)

@@ -26,12 +26,23 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
 
 class Edition(models.Model):
-    """What a document said when it was published; ``content`` is the text that the seal covers."""
+    """What a document said when it was published; ``content`` is the text that the seal covers.
+
+    ``subject`` says what it is about where a period does not: ``plan:3``, ``deliberation:2``.
+    """
 
     class Kind(models.TextChoices):
         TRANSPARENCY = "transparency", _("transparencia activa del mes")
+        WORK_PLAN = "work_plan", _("plan de trabajo tras la deliberación")
+        NARRATIVE = "narrative", _("informe narrativo del año")
+        PLAN = "plan", _("plan plurianual")
+        MANAGEMENT = "management", _("informe de gestión por sector")
+        FORM = "form", _("formulario de rendición de cuentas")
+        MINUTES = "minutes", _("acta y certificado de una asamblea")
+        GOALS = "goals", _("matriz de metas y objetivos (literal a4)")
 
     kind = models.CharField(max_length=20, choices=Kind.choices)
+    subject = models.CharField(max_length=40, blank=True)
     slug = models.SlugField(max_length=120, unique=True)
     title = models.CharField(max_length=200)
     starts_on = models.DateField()
@@ -71,7 +82,7 @@ class Edition(models.Model):
                 ),
             ),
             models.UniqueConstraint(
-                fields=["kind", "starts_on", "ends_on"],
+                fields=["kind", "subject", "starts_on", "ends_on"],
                 condition=models.Q(published_at=None, returned_at=None),
                 name="edition_one_waits",
             ),

@@ -126,6 +126,7 @@ EVENTS: dict[str, Words] = {
     "edition.published": _("Se publicó una edición"),
     "edition.returned": _("Se devolvió una edición"),
     "register.kept": _("Se guardó un registro de transparencia"),
+    "text.kept": _("Se escribió un texto de un documento"),
     "person.enrolled": _("Se inscribió a una persona"),
     "person.appointed": _("Una persona recibió una función"),
     "person.dismissed": _("Una persona dejó una función"),

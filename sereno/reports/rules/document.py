@@ -59,11 +59,32 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Sentence:
+    """A sentence of prose; ``opens`` is the slug of the published figure that it tells of."""
+
+    text: str
+    opens: str = ""
+
+
+@dataclass(frozen=True)
+class Signer:
+    """A place to sign: what the signature is for, and the office of who puts it. Never a name."""
+
+    act: str
+    office: str
+
+
+@dataclass(frozen=True)
 class Part:
+    """``labels`` are its facts, each a name and what it is; ``sentences`` may cite a figure."""
+
     heading: str
     level: int = 1
     paragraphs: tuple[str, ...] = ()
     table: Table | None = None
+    sentences: tuple[Sentence, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    signers: tuple[Signer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +118,7 @@ class Document:
     corrects: str = ""
     correction_note: str = ""
     facts: tuple[tuple[str, str], ...] = field(default=())
+    site: str = ""
 
     @property
     def tables(self) -> Iterator[Table]:
@@ -105,11 +127,25 @@ class Document:
     @property
     def text(self) -> str:
         """The text that is sealed: the same on every machine."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        fields = asdict(self, dict_factory=_without_later)
+        return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def address_of(self, figure: str) -> str:
+        """Where anyone sees how a figure was worked out: «¿De dónde sale este número?»."""
+        return f"{self.site}/cifras/{figure}/"
 
     @property
     def seal(self) -> str:
         return seal_of(self.text)
+
+
+# Fields that documents sealed before did not have: left out of the text where they are empty, so
+# that what was sealed then is still the same text.
+LATER = frozenset({"sentences", "labels", "signers", "site"})
+
+
+def _without_later(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    return {name: value for name, value in pairs if value or name not in LATER}
 
 
 class NotADocument(Exception):

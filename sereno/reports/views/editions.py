@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -13,12 +14,14 @@ from django.views.decorators.http import require_POST
 
 from sereno.people.guards import Request, may
 from sereno.reports import actions
+from sereno.reports.formats.typeset import CannotPrint
 from sereno.reports.forms import Reason, Register
 from sereno.reports.models import Edition
 from sereno.reports.queries import transparency as question
 from sereno.reports.queries.transparency import Asked
 from sereno.reports.rules import lotaip, registers, scoring
 from sereno.reports.rules.document import Table
+from sereno.reports.views import transparency
 from sereno.reports.views.refusals import sentence
 from sereno.territory.models import Canton
 
@@ -123,6 +126,21 @@ def waiting(request: Request, pk: int) -> HttpResponse:
         "may_publish": request.user.may("edition.publish"),
     }
     return render(request, "reports/edition_waiting.html", context)
+
+
+@may("edition.see")
+def file(request: Request, pk: int, ending: str) -> HttpResponse:
+    """What waits, as the file that would be public: to be read and signed before it is."""
+    if ending not in transparency.DRAWN:
+        raise Http404(ending)
+    edition = get_object_or_404(Edition, pk=pk)
+    address = request.build_absolute_uri(reverse("reports:edition", args=[edition.slug]))
+    try:
+        made = transparency.drawn(edition, ending, address)
+    except CannotPrint as problem:
+        messages.error(request, _("No se pudo componer el PDF: %(why)s") % {"why": problem})
+        return redirect("reports:edition-waiting", pk)
+    return transparency.sent(made, f"{edition.slug}.{ending}", ending)
 
 
 @require_POST

@@ -11,10 +11,12 @@ def sentence(refusal: Exception) -> str:
             "No se puede preparar todavía: hay datos personales o filas incompletas en %(where)s. "
             "Corrija el registro y vuelva a intentarlo."
         ) % {"where": str(refusal)}
+    if isinstance(refusal, actions.NotComplete):
+        return _("No se puede preparar todavía. Falta: %(what)s.") % {"what": str(refusal)}
     return str(
         {
             actions.OneWaits: _(
-                "Ya hay una edición preparada de este mes. Publíquela o devuélvala primero."
+                "Ya hay una edición preparada de este documento. Publíquela o devuélvala primero."
             ),
             actions.NotWaiting: _("Esa edición ya fue publicada o devuelta. Vuelva a la lista."),
             actions.NothingPublishedYet: _(

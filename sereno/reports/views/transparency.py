@@ -12,7 +12,8 @@ from sereno.reports.formats.pack import pack
 from sereno.reports.formats.pdf.printed import pdf
 from sereno.reports.formats.typeset import CannotPrint
 from sereno.reports.formats.xlsx.workbook import workbook
-from sereno.reports.models import Edition
+from sereno.reports.models import Edition, Figure
+from sereno.reports.rules.document import Document
 from sereno.reports.views.page import draw, open_page
 
 KEPT_FOR = 24 * 3600
@@ -51,6 +52,19 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 @open_page
+def editions(request: HttpRequest) -> HttpResponse:
+    """Every document that is out, by what it is; those that a later one corrects say so."""
+    found = Edition.objects.published().defer("content").prefetch_related("corrected_by")
+    listed = sorted(found, key=lambda each: (each.ends_on, each.published_at), reverse=True)
+    kinds = [
+        (label, rows)
+        for kind, label in Edition.Kind.choices
+        if (rows := [each for each in listed if each.kind == kind])
+    ]
+    return draw(request, "reports/published.html", kinds=kinds)
+
+
+@open_page
 def edition(request: HttpRequest, slug: str) -> HttpResponse:
     return _edition(request, _published(slug))
 
@@ -65,14 +79,14 @@ def file(request: HttpRequest, slug: str, ending: str) -> HttpResponse:
     made = cache.get(key)
     if made is None:
         try:
-            made = _drawn(found, ending, request.build_absolute_uri(_address(found)))
+            made = drawn(found, ending, request.build_absolute_uri(_address(found)))
         except CannotPrint as problem:
             answer = draw(request, "reports/cannot_print.html", problem=str(problem))
             answer.status_code = 503
             answer.headers["Cache-Control"] = "no-store"
             return answer
         cache.set(key, made, KEPT_FOR)
-    return _sent(made, f"{slug}.{ending}", ending)
+    return sent(made, f"{slug}.{ending}", ending)
 
 
 @open_page
@@ -81,7 +95,7 @@ def data_set(request: HttpRequest, slug: str, name: str) -> HttpResponse:
     files = triplet.files(_published(slug).document)
     if name not in files:
         raise Http404(name)
-    return _sent(files[name], name, "csv")
+    return sent(files[name], name, "csv")
 
 
 def _edition(request: HttpRequest, found: Edition) -> HttpResponse:
@@ -92,12 +106,24 @@ def _edition(request: HttpRequest, found: Edition) -> HttpResponse:
         "reports/edition.html",
         edition=found,
         document=document,
-        tables=[(part, triplet.files_of(part.table)) for part in document.parts if part.table],
+        parts=[
+            (part, triplet.files_of(part.table) if part.table else ()) for part in document.parts
+        ],
         later=later,
+        superseded=_superseded(document),
     )
 
 
-def _drawn(found: Edition, ending: str, address: str) -> bytes:
+def _superseded(document: Document) -> list[Figure]:
+    """The figures that the edition cites and that a later one has corrected since."""
+    slugs = {cited.slug for cited in document.figures}
+    cells = (cell for table in document.tables for row in table.rows for cell in row)
+    slugs |= {cell.opens for cell in cells if cell.opens}
+    found = Figure.objects.filter(slug__in=slugs, corrected_by__isnull=False)
+    return list(found.select_related("corrected_by").order_by("slug"))
+
+
+def drawn(found: Edition, ending: str, address: str) -> bytes:
     document = found.document
     if ending == "json":
         return found.content.encode()
@@ -119,7 +145,7 @@ def _address(found: Edition) -> str:
     return reverse("reports:edition", args=[found.slug])
 
 
-def _sent(data: bytes, name: str, ending: str) -> HttpResponse:
+def sent(data: bytes, name: str, ending: str) -> HttpResponse:
     how = "inline" if ending == "pdf" else "attachment"
     return HttpResponse(
         data,

@@ -22,13 +22,23 @@ BODY: tuple[tuple[str, str], ...] = (
     ("{{ dato[0] }}: {{ dato[1] }}", "Normal"),
     ("{%p endfor %}", "Normal"),
     ("{%p for parte in partes %}", "Normal"),
+    ("{%p if parte.nivel == 1 %}", "Normal"),
     ("{{ parte.titulo }}", "Heading 1"),
+    ("{%p elif parte.nivel == 2 %}", "Normal"),
+    ("{{ parte.titulo }}", "Heading 2"),
+    ("{%p else %}", "Normal"),
+    ("{{ parte.titulo }}", "Heading 3"),
+    ("{%p endif %}", "Normal"),
     ("{%p for parrafo in parte.parrafos %}", "Normal"),
     ("{{ parrafo }}", "Normal"),
     ("{%p endfor %}", "Normal"),
     ("{%p if parte.tabla %}", "Normal"),
     ("{{p parte.tabla }}", "Normal"),
     ("{%p endif %}", "Normal"),
+    ("{%p for firma in parte.firmas %}", "Normal"),
+    ("______________________________", "Normal"),
+    ("{{ firma.act }}: {{ firma.office }}", "Normal"),
+    ("{%p endfor %}", "Normal"),
     ("{%p endfor %}", "Normal"),
 )
 FOOT = "Congelado el {{ fecha }} en la línea {{ linea }} de la bitácora. Sello: {{ sello }}"
@@ -45,7 +55,7 @@ def default() -> bytes:
     section.top_margin = section.bottom_margin = Cm(2)
     page.styles["Normal"].font.name = "Calibri"
     page.styles["Normal"].font.size = Pt(10)
-    for style in ("Title", "Heading 1", "Heading 2"):
+    for style in ("Title", "Heading 1", "Heading 2", "Heading 3"):
         page.styles[style].font.color.rgb = NIGHT
     for text, style in BODY:
         page.add_paragraph(text, style)

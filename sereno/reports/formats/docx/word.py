@@ -17,7 +17,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from sereno.reports.formats.docx.template import default
-from sereno.reports.rules.document import NUMERIC, Cell, Column, Document, Part, Table
+from sereno.reports.rules.document import NUMERIC, Cell, Column, Document, Part, Signer, Table
 
 # Every file of an edition is the same to the byte, whenever it is made.
 MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 -- a ZIP knows no zone
@@ -36,6 +36,7 @@ TABLE = (
 )
 
 
+ORIGINS = "De dónde salen los números"
 FAULTS = (TemplateError, zipfile.BadZipFile, ValueError, KeyError, AttributeError, OSError)
 
 
@@ -51,6 +52,7 @@ class Chapter:
     nivel: int
     parrafos: tuple[str, ...]
     tabla: Markup
+    firmas: tuple[Signer, ...] = ()
 
 
 def word(document: Document, *, template: bytes | None = None) -> bytes:
@@ -95,15 +97,32 @@ def _words(document: Document) -> dict[str, object]:
         "corrige": document.corrects,
         "nota_de_correccion": document.correction_note,
         "datos": document.facts,
-        "partes": [_chapter(part) for part in document.parts],
+        "partes": [_chapter(part) for part in (*document.parts, *_origins(document))],
         "cifras": document.figures,
     }
 
 
 def _chapter(part: Part) -> Chapter:
     table = _table(part.table) if part.table else ""
+    prose = (
+        *part.paragraphs,
+        *(f"{name}: {said}" for name, said in part.labels),
+        *(sentence.text for sentence in part.sentences),
+    )
     # Every text inside was escaped where it was put in.
-    return Chapter(part.heading, part.level, part.paragraphs, Markup(table))  # noqa: S704
+    return Chapter(part.heading, part.level, prose, Markup(table), part.signers)  # noqa: S704
+
+
+def _origins(document: Document) -> tuple[Part, ...]:
+    """Where each figure can be followed to its records; Word keeps an address as plain text."""
+    if not (document.figures and document.site):
+        return ()
+    rows = tuple(
+        (Cell(each.slug), Cell(each.printed), Cell(document.address_of(each.slug)))
+        for each in document.figures
+    )
+    table = Table("cifras", ORIGINS, (Column("Cifra"), Column("Valor"), Column("Dirección")), rows)
+    return (Part(ORIGINS, table=table),)
 
 
 def _table(table: Table) -> str:

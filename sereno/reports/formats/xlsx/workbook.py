@@ -12,6 +12,7 @@ import xlsxwriter
 from sereno.reports.rules.document import NUMERIC, Cell, Column, Document, Kind, Part, Table
 
 SEALED = "Sello"
+FIGURES = "Cifras"
 # A cell of a workbook holds 32,767 characters at the most.
 CHUNK = 30_000
 NAME = 31
@@ -31,6 +32,8 @@ def workbook(document: Document) -> bytes:
     _cover(book, document, forms)
     for table, name in zip(document.tables, names(document), strict=True):
         _sheet(book.add_worksheet(name), table, forms)
+    if document.figures and document.site:
+        _figures(book.add_worksheet(FIGURES), document, forms)
     sealed = book.add_worksheet(SEALED)
     sealed.set_column(0, 0, 80)
     sealed.write_string(0, 0, document.seal)
@@ -109,10 +112,27 @@ def _cover(book: Any, document: Document, forms: dict[str, Any]) -> None:
 
 def _prose(sheet: Any, part: Part, row: int, forms: dict[str, Any]) -> int:
     sheet.write_string(row, 0, part.heading, forms["head"])
-    for paragraph in part.paragraphs:
-        sheet.write_string(row, 1, paragraph, forms[Kind.TEXT])
+    prose = (
+        *part.paragraphs,
+        *(f"{name}: {said}" for name, said in part.labels),
+        *(sentence.text for sentence in part.sentences),
+        *(f"{signer.act}: {signer.office}" for signer in part.signers),
+    )
+    for text in prose:
+        sheet.write_string(row, 1, text, forms[Kind.TEXT])
         row += 1
     return row
+
+
+def _figures(sheet: Any, document: Document, forms: dict[str, Any]) -> None:
+    """Each cited figure with the address where its records are."""
+    for place, name in enumerate(("Cifra", "Valor", "Dirección", "Sello")):
+        sheet.set_column(place, place, 34)
+        sheet.write_string(0, place, name, forms["head"])
+    for row, cited in enumerate(document.figures, 1):
+        told = (cited.slug, cited.printed, document.address_of(cited.slug), cited.seal)
+        for place, text in enumerate(told):
+            sheet.write_string(row, place, text, forms[Kind.TEXT])
 
 
 def _sheet(sheet: Any, table: Table, forms: dict[str, Any]) -> None:

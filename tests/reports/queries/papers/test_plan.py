@@ -1,0 +1,40 @@
+"""A plan as a document: objective, alignment, activities with a mark in each of their years."""
+
+from sereno.plans.models import Plan
+from sereno.reports.queries import papers
+from tests.reports.queries.papers.conftest import Scene
+
+
+def test_an_activity_is_marked_in_its_years(scene: Scene) -> None:
+    plan = Plan.objects.get(slug="poa-2026")
+    plan.ends_on = plan.ends_on.replace(year=2028)
+    plan.save()
+    document = scene.draft("plan", f"plan:{plan.pk}").document
+    (table,) = document.tables
+    assert [column.name for column in table.columns][4:] == ["2026", "2027", "2028"]
+    assert [cell.text for cell in table.rows[0]] == [
+        "Despacho de unidades",
+        "Minutos que tarda en llegar la ayuda",
+        "mediana de 8 minutos",
+        "Centro de monitoreo",
+        "X",
+        "",
+        "",
+    ]
+    part = next(part for part in document.parts if part.table)
+    assert part.labels == (("Plan Nacional de Desarrollo", "9. Seguridad"),)
+
+
+def test_an_activity_without_goal_is_lacking_one(scene: Scene) -> None:
+    plan = Plan.objects.get(slug="poa-2026")
+    scene.council.project.indicators.create(
+        slug="sin-meta", name="Sin meta todavía", unit="%", direction="rise"
+    )
+    lacks = [str(lack.words) for lack in scene.draft("plan", f"plan:{plan.pk}").lacks]
+    assert lacks == ["Sin meta: Sin meta todavía"]
+
+
+def test_a_draft_plan_is_no_subject(scene: Scene) -> None:
+    Plan.objects.update(published_at=None, published_by=None)
+    assert papers.PAPERS["plan"].subjects() == []
+    assert scene.figure.pk

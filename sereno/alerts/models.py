@@ -102,7 +102,11 @@ class Alert(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["raised_at"], name="alert_raised_at"),
+            # With what is counted over time, so that a million are counted without being read.
+            models.Index(
+                fields=["raised_at", "classification", "urgency", "parish", "acknowledged_at"],
+                name="alert_counted_over_time",
+            ),
             models.Index(
                 fields=["raised_at"],
                 condition=models.Q(acknowledged_at=None),

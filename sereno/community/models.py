@@ -45,7 +45,10 @@ class Activity(models.Model):
     objects = ActivityQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["planned_for"], name="activity_planned_for")]
+        indexes = [
+            models.Index(fields=["planned_for"], name="activity_planned_for"),
+            models.Index(fields=["kind", "held_at", "parish"], name="activity_held"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="activity_held_or_cancelled",

@@ -133,6 +133,9 @@ class Dispatch(models.Model):
     objects = DispatchQuerySet.as_manager()
 
     class Meta:
+        indexes = [
+            models.Index(fields=["incident", "arrived_at"], name="dispatch_first_arrival"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["unit"],

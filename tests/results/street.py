@@ -133,14 +133,18 @@ class Street:
 
 def a_street() -> Street:
     canton = Canton.objects.create(code="1101", name="Loja")
-    return Street(
-        rosa=Person.objects.create_user("rosa", full_name="Rosa Operadora"),
-        kind=AlertKind.objects.create(
-            code="panic", name="Auxilio", urgency="life", starts_on=MORNING.date()
-        ),
+    return street_of(
+        Person.objects.create_user("rosa", full_name="Rosa Operadora"),
         north=Parish.objects.create(canton=canton, name="El Valle", kind="urban"),
         south=Parish.objects.create(canton=canton, name="Malacatos", kind="rural"),
     )
+
+
+def street_of(rosa: Person, *, north: Parish, south: Parish) -> Street:
+    kind = AlertKind.objects.create(
+        code="panic", name="Auxilio", urgency="life", starts_on=MORNING.date()
+    )
+    return Street(rosa=rosa, kind=kind, north=north, south=south)
 
 
 def hold(planner: Person, times: int) -> None:

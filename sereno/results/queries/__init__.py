@@ -45,15 +45,21 @@ def source_of(indicator: Indicator) -> Source | None:
     return SOURCES.get(indicator.source)
 
 
+def checked_source(indicator: Indicator) -> Source:
+    """Where the rows come from, if its formula makes sense over them."""
+    source = source_of(indicator)
+    if source is None or indicator.formula not in source.formulas:
+        raise NoSource(indicator.slug, f"{indicator.source} {indicator.formula}".strip())
+    return source
+
+
 def work_out(target: Target, period: rows.Period) -> rows.Sheet:
     """What the records say a target comes to, without keeping it.
 
     A worksheet is sealed, so it is in Spanish whatever language it was asked for in.
     """
     indicator = target.indicator
-    source = source_of(indicator)
-    if source is None or indicator.formula not in source.formulas:
-        raise NoSource(indicator.slug, f"{indicator.source} {indicator.formula}".strip())
+    source = checked_source(indicator)
     with translation.override(settings.LANGUAGE_CODE):
         head = [
             *head_of(target, period),
@@ -87,8 +93,7 @@ class Preview:
     progress: progress.Progress
 
 
-def preview(target: Target, sheet: rows.Sheet, period: rows.Period) -> Preview:
-    found = sheet.found
+def preview(target: Target, found: rows.Found, period: rows.Period) -> Preview:
     empty = Absent.NOT_APPLICABLE if found.denominator == 0 else Absent.UNKNOWN
     would_be = Measurement(
         target=target,

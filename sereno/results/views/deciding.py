@@ -14,6 +14,7 @@ from sereno.people.guards import Request, may
 from sereno.results import actions, queries
 from sereno.results.forms import EvidenceForm, ReturnForm
 from sereno.results.models import Evidence, Measurement
+from sereno.results.queries.now import SHOWN
 from sereno.results.rules import rows
 from sereno.results.rules.evidence import ENDINGS, JPEG
 from sereno.results.views.refusals import REFUSALS, said
@@ -123,7 +124,8 @@ def _page(
             "progress": queries.attained(found.target, found, today=timezone.localdate()),
             "whole": found.is_whole(),
             "head": head.items(),
-            "rows": listed,
+            "rows": listed[:SHOWN],
+            "total": len(listed),
             "evidence": found.evidence.all(),
             "proof": proof or EvidenceForm(prefix="evidence"),
             "adds": me.may("measurement.take") and is_open and not found.reviewed_at,

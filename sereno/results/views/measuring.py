@@ -15,7 +15,7 @@ from sereno.plans.queries import changes
 from sereno.plans.rules import Kind
 from sereno.results import actions, queries
 from sereno.results.forms import EvidenceForm, ReportForm, TieForm
-from sereno.results.rules import rows
+from sereno.results.queries.now import SHOWN, first_rows, now
 from sereno.results.sources import SOURCES
 from sereno.results.views.refusals import REFUSALS, said
 
@@ -61,15 +61,20 @@ def measure(request: Request, pk: int) -> HttpResponse:
             messages.success(request, _("Quedó en borrador. Falta que otra persona la revise."))
             return redirect("results:measurement", kept.pk)
         period = queries.period_of(found, until=at)
-        sheet = queries.work_out(found, period)
+        says = now(found, period)
     except REFUSALS as refusal:
         messages.error(request, said(refusal))
         return redirect("results:target", pk)
-    preview = queries.preview(found, sheet, period)
     return render(
         request,
         "results/measure.html",
-        {"target": found, "sheet": sheet, "preview": preview, "rows": rows.read(sheet.text)[1]},
+        {
+            "target": found,
+            "now": says,
+            "preview": queries.preview(found, says.found, period),
+            "rows": first_rows(found, period, most=SHOWN),
+            "total": says.rows,
+        },
     )
 
 

@@ -3,13 +3,14 @@
 from decimal import Decimal
 from functools import partial
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sereno.alerts.models import Alert
 from sereno.alerts.rules import Class
-from sereno.results.rules.rows import Period, Row
+from sereno.results.rules.rows import Period
 from sereno.results.sources import kept
-from sereno.results.sources.source import Source, Words
+from sereno.results.sources.source import Question, Source, Words
 
 TITLES: dict[Class, Words] = {
     Class.REAL: _("Alertas que resultaron reales"),
@@ -21,19 +22,19 @@ TITLES: dict[Class, Words] = {
 }
 
 
-def rows(wanted: Class, period: Period) -> list[Row]:
-    """One row a classified alert: 1 where it is of the class, 0 where it is of another."""
-    alerts = Alert.objects.filter(
+def classified(period: Period) -> QuerySet[Alert]:
+    """The alerts of the period that someone classified: one question for all the classes."""
+    return Alert.objects.filter(
         raised_at__gte=period.starts_at, raised_at__lt=period.ends_at
     ).exclude(classification="")
-    if period.parish:
-        alerts = alerts.filter(parish=period.parish)
-    return [
-        Row(f"alert:{pk}", Decimal(found == wanted))
-        for pk, found in alerts.values_list("pk", "classification")
-    ]
 
 
+def worth(wanted: Class, found: str) -> Decimal:
+    """1 where it is of the class, 0 where it is of another."""
+    return Decimal(found == wanted)
+
+
+QUESTION = Question("alert", classified, told="classification", when="raised_at")
 SOURCES = tuple(
     Source(
         name=f"alerts.{wanted}",
@@ -45,7 +46,8 @@ SOURCES = tuple(
         record=_("una alerta clasificada"),
         unit="percent",
         formulas=("share", "sum"),
-        rows=partial(rows, wanted),
+        question=QUESTION,
+        worth=partial(worth, wanted),
         kept=kept.alerts,
     )
     for wanted, title in TITLES.items()

@@ -1,17 +1,19 @@
 """Minutes from an alert to the operator who takes it."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sereno.alerts.models import Alert
 from sereno.alerts.rules import Class, Urgency
-from sereno.results.rules.rows import Period, Row, minutes
+from sereno.results.rules.rows import Period
 from sereno.results.sources import kept
-from sereno.results.sources.source import Source
+from sereno.results.sources.minutes import Microseconds, hundredths, minutes_between
+from sereno.results.sources.source import Question, Source
 
 
-def rows(period: Period) -> list[Row]:
-    """One row an alert raised in the period and taken by someone, whenever that was."""
-    alerts = (
+def taken(period: Period) -> QuerySet[Alert]:
+    """The alerts raised in the period and taken by someone, whenever that was."""
+    return (
         Alert.objects.filter(
             raised_at__gte=period.starts_at,
             raised_at__lt=period.ends_at,
@@ -19,14 +21,8 @@ def rows(period: Period) -> list[Row]:
         )
         .exclude(classification=Class.TEST)
         .exclude(urgency=Urgency.TECHNICAL)
+        .annotate(taken_in=minutes_between("raised_at", Microseconds("acknowledged_at")))
     )
-    if period.parish:
-        alerts = alerts.filter(parish=period.parish)
-    return [
-        Row(f"alert:{pk}", minutes((taken - raised).total_seconds()))
-        for pk, raised, taken in alerts.values_list("pk", "raised_at", "acknowledged_at")
-        if taken
-    ]
 
 
 SOURCE = Source(
@@ -39,6 +35,7 @@ SOURCE = Source(
     record=_("una alerta"),
     unit="minutes",
     formulas=("median", "p90", "count"),
-    rows=rows,
+    question=Question("alert", taken, told="taken_in", when="raised_at"),
+    worth=hundredths,
     kept=kept.alerts,
 )

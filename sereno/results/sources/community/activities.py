@@ -1,44 +1,26 @@
 """Joint operations and trainings that took place, and the people who came."""
 
 from decimal import Decimal
+from functools import partial
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sereno.community.models import Activity
-from sereno.results.rules.rows import Period, Row
+from sereno.results.rules.rows import Period
 from sereno.results.sources import kept
-from sereno.results.sources.source import Source
+from sereno.results.sources.source import Question, Source, one
 
 
 def held(kind: Activity.Kind, period: Period) -> QuerySet[Activity]:
-    activities = Activity.objects.filter(
+    """What was held of a kind in the period."""
+    return Activity.objects.filter(
         kind=kind, held_at__gte=period.starts_at, held_at__lt=period.ends_at
     )
-    return activities.filter(parish=period.parish) if period.parish else activities
 
 
-def joint_operations(period: Period) -> list[Row]:
-    """One row a joint operation held in the period."""
-    return _each(held(Activity.Kind.JOINT_OPERATION, period))
-
-
-def trainings(period: Period) -> list[Row]:
-    """One row a training held in the period."""
-    return _each(held(Activity.Kind.TRAINING, period))
-
-
-def people_trained(period: Period) -> list[Row]:
-    """One row a training held in the period whose attendance was counted."""
-    counted = held(Activity.Kind.TRAINING, period).filter(attendance__isnull=False)
-    return [
-        Row(f"activity:{pk}", Decimal(attendance or 0))
-        for pk, attendance in counted.values_list("pk", "attendance")
-    ]
-
-
-def _each(activities: QuerySet[Activity]) -> list[Row]:
-    return [Row(f"activity:{pk}", Decimal(1)) for pk in activities.values_list("pk", flat=True)]
+def question(kind: Activity.Kind, told: str) -> Question:
+    return Question("activity", partial(held, kind), told=told, when="held_at")
 
 
 SOURCES = (
@@ -49,7 +31,8 @@ SOURCES = (
         record=_("un operativo"),
         unit="operations",
         formulas=("count",),
-        rows=joint_operations,
+        question=question(Activity.Kind.JOINT_OPERATION, "kind"),
+        worth=one,
         kept=kept.activities,
     ),
     Source(
@@ -59,7 +42,8 @@ SOURCES = (
         record=_("una capacitación"),
         unit="trainings",
         formulas=("count",),
-        rows=trainings,
+        question=question(Activity.Kind.TRAINING, "kind"),
+        worth=one,
         kept=kept.activities,
     ),
     Source(
@@ -72,7 +56,8 @@ SOURCES = (
         record=_("una capacitación"),
         unit="people",
         formulas=("sum", "median"),
-        rows=people_trained,
+        question=question(Activity.Kind.TRAINING, "attendance"),
+        worth=Decimal,
         kept=kept.activities,
     ),
 )

@@ -2,32 +2,26 @@
 
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sereno.devices.models import Device
 from sereno.devices.rules import State
-from sereno.results.rules.rows import Period, Row
+from sereno.results.rules.rows import Period
 from sereno.results.sources import kept
 from sereno.results.sources.devices.operating import conditions
-from sereno.results.sources.source import Source
+from sereno.results.sources.source import Question, Source
 from sereno.territory.models import Barrio
 
 
-def rows(period: Period) -> list[Row]:
-    """One row a barrio: 1 where a device that stays there operates when the period ends."""
+def barrios(period: Period) -> QuerySet[Barrio]:
+    """Every barrio, and whether a device that stays there operates when the period ends."""
     working = (
         conditions(period.ends_at)
         .filter(state=State.OPERATING, device__barrio=OuterRef("pk"))
         .exclude(device__kind=Device.Kind.VEHICLE)
     )
-    barrios = Barrio.objects.all()
-    if period.parish:
-        barrios = barrios.filter(parish=period.parish)
-    return [
-        Row(f"barrio:{pk}", Decimal(covered))
-        for pk, covered in barrios.annotate(covered=Exists(working)).values_list("pk", "covered")
-    ]
+    return Barrio.objects.annotate(covered=Exists(working))
 
 
 SOURCE = Source(
@@ -40,7 +34,8 @@ SOURCE = Source(
     record=_("un barrio"),
     unit="percent",
     formulas=("share", "sum"),
-    rows=rows,
+    question=Question("barrio", barrios, told="covered"),
+    worth=Decimal,
     kept=kept.devices,
     of_a_moment=True,
 )

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sereno.devices.models import Condition
 from sereno.devices.rules import IN_SERVICE, State
-from sereno.results.rules.rows import Period, Row
+from sereno.results.rules.rows import Period
 from sereno.results.sources import kept
-from sereno.results.sources.source import Source
+from sereno.results.sources.source import Question, Source
 
 STANDING = IN_SERVICE | {State.ACCEPTED}
 
@@ -20,15 +20,14 @@ def conditions(moment: datetime) -> QuerySet[Condition]:
     return Condition.objects.filter(Q(ends_at=None) | Q(ends_at__gt=moment), starts_at__lte=moment)
 
 
-def rows(period: Period) -> list[Row]:
-    """One row a device accepted and not retired when the period ends: 1 where it operates."""
-    standing = conditions(period.ends_at).filter(state__in=STANDING)
-    if period.parish:
-        standing = standing.filter(device__parish=period.parish)
-    return [
-        Row(f"device:{device}", Decimal(state == State.OPERATING))
-        for device, state in standing.values_list("device_id", "state")
-    ]
+def standing(period: Period) -> QuerySet[Condition]:
+    """The state of each device accepted and not retired when the period ends."""
+    return conditions(period.ends_at).filter(state__in=STANDING)
+
+
+def worth(state: str) -> Decimal:
+    """1 where it operates."""
+    return Decimal(state == State.OPERATING)
 
 
 SOURCE = Source(
@@ -42,7 +41,10 @@ SOURCE = Source(
     record=_("un dispositivo"),
     unit="percent",
     formulas=("share", "sum"),
-    rows=rows,
+    question=Question(
+        "device", standing, told="state", number="device_id", parish="device__parish"
+    ),
+    worth=worth,
     kept=kept.devices,
     of_a_moment=True,
 )

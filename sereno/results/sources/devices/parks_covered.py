@@ -2,32 +2,26 @@
 
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sereno.devices.models import Device
 from sereno.devices.rules import State
-from sereno.results.rules.rows import Period, Row
+from sereno.results.rules.rows import Period
 from sereno.results.sources import kept
 from sereno.results.sources.devices.operating import conditions
-from sereno.results.sources.source import Source
+from sereno.results.sources.source import Question, Source
 from sereno.territory.models import Place
 
 CALLS_FOR_HELP = (Device.Kind.COMMUNITY_ALARM, Device.Kind.PANIC_BUTTON)
 
 
-def rows(period: Period) -> list[Row]:
-    """One row a park: 1 where an alarm or button of the park operates when the period ends."""
+def parks(period: Period) -> QuerySet[Place]:
+    """Every park, and whether an alarm or button of the park operates when the period ends."""
     working = conditions(period.ends_at).filter(
         state=State.OPERATING, device__kind__in=CALLS_FOR_HELP, device__place=OuterRef("pk")
     )
-    parks = Place.objects.filter(kind=Place.Kind.PARK)
-    if period.parish:
-        parks = parks.filter(parish=period.parish)
-    return [
-        Row(f"place:{pk}", Decimal(covered))
-        for pk, covered in parks.annotate(covered=Exists(working)).values_list("pk", "covered")
-    ]
+    return Place.objects.filter(kind=Place.Kind.PARK).annotate(covered=Exists(working))
 
 
 SOURCE = Source(
@@ -41,7 +35,8 @@ SOURCE = Source(
     record=_("un parque"),
     unit="percent",
     formulas=("share", "sum"),
-    rows=rows,
+    question=Question("place", parks, told="covered"),
+    worth=Decimal,
     kept=kept.devices,
     of_a_moment=True,
 )

@@ -1,31 +1,30 @@
 """Minutes from an alert to the first unit at the place."""
 
-from django.db.models import F, Min
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from sereno.alerts.rules import Class
-from sereno.incidents.models import Incident
-from sereno.results.rules.rows import Period, Row, minutes
+from sereno.incidents.models import Dispatch, Incident
+from sereno.results.rules.rows import Period
 from sereno.results.sources import kept
-from sereno.results.sources.source import Source
+from sereno.results.sources.minutes import Microseconds, hundredths, minutes_between
+from sereno.results.sources.source import Question, Source
 
 
-def rows(period: Period) -> list[Row]:
-    """One row an incident known in the period at which a unit arrived, whenever that was."""
-    incidents = (
+def answered(period: Period) -> QuerySet[Incident]:
+    """The incidents known in the period; of those at which no unit arrived nothing is told."""
+    arrivals = (
+        Dispatch.objects.filter(incident=OuterRef("pk"), arrived_at__isnull=False)
+        .order_by("arrived_at")
+        .annotate(moment=Microseconds("arrived_at"))
+    )
+    return (
         Incident.objects.annotate(known=Coalesce(F("alert__raised_at"), F("opened_at")))
         .filter(known__gte=period.starts_at, known__lt=period.ends_at)
         .exclude(alert__isnull=False, alert__classification=Class.TEST)
-        .annotate(arrived=Min("dispatches__arrived_at"))
-        .filter(arrived__isnull=False)
+        .annotate(arrived_in=minutes_between("known", Subquery(arrivals.values("moment")[:1])))
     )
-    if period.parish:
-        incidents = incidents.filter(parish=period.parish)
-    return [
-        Row(f"incident:{pk}", minutes((arrived - known).total_seconds()))
-        for pk, known, arrived in incidents.values_list("pk", "known", "arrived")
-    ]
 
 
 SOURCE = Source(
@@ -38,6 +37,7 @@ SOURCE = Source(
     record=_("un incidente"),
     unit="minutes",
     formulas=("median", "p90", "count"),
-    rows=rows,
+    question=Question("incident", answered, told="arrived_in", when="known"),
+    worth=hundredths,
     kept=kept.incidents,
 )

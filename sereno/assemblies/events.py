@@ -41,6 +41,30 @@ class MatterOpened(Event):
 
 
 @dataclass(frozen=True)
+class SuggestionWithdrawn(Event):
+    """It was read in a document by mistake, and is no longer kept."""
+
+    name = "suggestion.withdrawn"
+    audience = Audience.COMMUNITY
+
+
+@dataclass(frozen=True)
+class MatterWithdrawn(Event):
+    """It was opened by mistake out of a document; nobody had answered or supported it."""
+
+    name = "matter.withdrawn"
+    audience = Audience.COMMUNITY
+
+
+@dataclass(frozen=True)
+class CommitmentWithdrawn(Event):
+    """It was read in a document by mistake; nothing had been noted of it."""
+
+    name = "commitment.withdrawn"
+    audience = Audience.ACCOUNTS
+
+
+@dataclass(frozen=True)
 class MatterSupported(Event):
     """One more asks the same."""
 

@@ -93,6 +93,11 @@ class Document(models.Model):
         return list(self.rest.get("unplaced", ()))
 
     @property
+    def beside(self) -> list[dict[str, Any]]:
+        """Rows that can become nothing: who publishes, who signs, what was concluded."""
+        return list(self.rest.get("beside", ()))
+
+    @property
     def notes(self) -> list[str]:
         """The codes of what the format itself met, such as macros that were not run."""
         return list(self.rest.get("notes", ()))

@@ -1,4 +1,4 @@
-"""An empty council for the journey of documents: a planner and a treasurer, and nothing else.
+"""An empty council for the journey of documents: who plans, keeps the money and directs.
 
 Run as a program, in the settings of its installation; passwords are «la clave de <name>».
 """
@@ -12,6 +12,7 @@ def gather() -> None:
 
     enrol("Carmen", Role.PLANNER)
     enrol("Diego", Role.FINANCE)
+    enrol("Elena", Role.DIRECTOR)
 
 
 if __name__ == "__main__":

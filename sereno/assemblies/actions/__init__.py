@@ -30,6 +30,7 @@ from sereno.assemblies.actions.refusals import (
     AlreadyAnswered,
     AlreadyDecided,
     AlreadyOpen,
+    InUse,
     NoProof,
     NotAPercentage,
     NotAProof,
@@ -43,11 +44,17 @@ from sereno.assemblies.actions.refusals import (
     TimeOverlaps,
     UnknownCalendar,
 )
+from sereno.assemblies.actions.withdrawing import (
+    withdraw_commitment,
+    withdraw_matter,
+    withdraw_suggestion,
+)
 
 __all__ = [
     "AlreadyAnswered",
     "AlreadyDecided",
     "AlreadyOpen",
+    "InUse",
     "NoProof",
     "NotAPercentage",
     "NotAProof",
@@ -83,4 +90,7 @@ __all__ = [
     "support",
     "tell_step",
     "verify_proof",
+    "withdraw_commitment",
+    "withdraw_matter",
+    "withdraw_suggestion",
 ]

@@ -35,6 +35,13 @@ class AlreadyDecided(Exception):
 
 
 @dataclass
+class InUse(Exception):
+    """Something hangs on it by now: an answer, an advance, a supporter, whoever follows it."""
+
+    what: str
+
+
+@dataclass
 class NotTied(Exception):
     """The indicator is not of this project, or the target not of this indicator."""
 

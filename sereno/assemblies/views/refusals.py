@@ -9,6 +9,7 @@ REFUSALS = (
     actions.AlreadyAnswered,
     actions.AlreadyDecided,
     actions.AlreadyOpen,
+    actions.InUse,
     actions.NoProof,
     actions.NotAPercentage,
     actions.NotAProof,
@@ -49,6 +50,7 @@ def _plain(refusal: Exception) -> str:
         ),
         actions.AlreadyDecided: _("Otra persona ya lo resolvió. No se cambió nada."),
         actions.AlreadyOpen: _("El proceso de ese año ya está abierto. Búsquelo en la lista."),
+        actions.InUse: _("Ya hay algo que cuelga de ello: respóndalo o corríjalo en su página."),
         actions.NoProof: _("Un avance mayor que cero necesita un enlace o un PDF que lo muestre."),
         actions.NotAPercentage: _("El avance va de 0 a 100."),
         actions.NotPublished: _(

@@ -1,7 +1,7 @@
 """What can be done with a document: keep it, read it, accept its rows, undo them, finish it."""
 
 from sereno.documents.actions.accepting import REFUSALS, Outcome, accept, accept_in_turns
-from sereno.documents.actions.deciding import correct, direct, finish, look_over, put_aside, undo
+from sereno.documents.actions.deciding import correct, direct, finish, look_over, put_aside
 from sereno.documents.actions.editing import apply_edition
 from sereno.documents.actions.keeping import (
     Sheet,
@@ -30,6 +30,7 @@ from sereno.documents.actions.refusals import (
     SomethingAccepted,
     UnknownField,
 )
+from sereno.documents.actions.undoing import undo
 
 __all__ = [
     "REFUSALS",

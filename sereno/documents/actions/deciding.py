@@ -1,37 +1,23 @@
-"""Rows are corrected, put aside and undone; a document is directed, looked over and finished."""
+"""Rows are corrected and put aside; a document is directed, looked over and finished."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 
 from sereno.documents import events
 from sereno.documents.actions.refusals import (
     AlreadyDecided,
-    CannotUndo,
     CorrectsItself,
     LeftoversUnseen,
-    NotAccepted,
     RowsOpen,
     UnknownField,
 )
-from sereno.documents.models import Document, Item, Origin
+from sereno.documents.models import Document, Item
 from sereno.documents.rules.doubts import doubts_of
 from sereno.logbook.actions import subject_of, write
 from sereno.people.models import Person
-from sereno.plans import actions as planning
-from sereno.plans.models import Component, Indicator, Objective, Plan, Project, Target
-from sereno.results import actions as results
-from sereno.results.models import Measurement
-
-PARTS: dict[str, type[models.Model]] = {
-    "component": Component,
-    "objective": Objective,
-    "project": Project,
-    "indicator": Indicator,
-    "target": Target,
-}
+from sereno.plans.models import Plan
 
 
 @transaction.atomic
@@ -63,60 +49,6 @@ def put_aside(document: Document, items: Sequence[Item], *, by: Person, at: date
     if count:
         write(events.RowsRefused(rows=count), about=document, by=by, at=at)
     return count
-
-
-@transaction.atomic
-def undo(item: Item, *, by: Person, at: datetime) -> None:
-    """Take out what the row had become, or take it up again where it had been put aside."""
-    held = Item.objects.select_for_update().select_related("document").get(pk=item.pk)
-    if held.state not in {Item.State.ACCEPTED, Item.State.REFUSED}:
-        raise NotAccepted(held.pk)
-    was = held.became
-    if held.state == Item.State.ACCEPTED:
-        for subject in reversed(held.made):
-            _take_out(subject, by=by, at=at)
-        Origin.objects.filter(item=held).delete()
-        held.state, held.became, held.made = Item.State.UNDONE, "", []
-    else:
-        held.state = Item.State.DOUBTFUL if held.doubts else Item.State.PROPOSED
-    held.decided_at, held.decided_by, held.is_unreviewed = at, by, False
-    held.save()
-    write(events.RowReopened(was=was), about=held.document, by=by, at=at)
-    item.refresh_from_db()
-
-
-def _take_out(subject: str, *, by: Person, at: datetime) -> None:
-    """A part of a draft goes; a measurement is withdrawn; all else stands on its own by now."""
-    kind, _colon, key = subject.partition(":")
-    try:
-        with transaction.atomic():
-            if kind == "measurement":
-                draft = Measurement.objects.get(pk=key)
-                results.return_(draft, because="Se deshizo su lectura.", by=by, at=at)
-            elif kind in PARTS:
-                _remove(PARTS[kind], int(key), by=by, at=at)
-            else:
-                raise CannotUndo(subject)
-    except (planning.PartInUse, planning.PlanIsPublished, results.AlreadyDecided) as problem:
-        raise CannotUndo(subject) from problem
-
-
-def _remove(model: type[models.Model], key: int, *, by: Person, at: datetime) -> None:
-    """A component or an objective that other rows use by now stays with them."""
-    part = apps.get_model(model._meta.label)._default_manager.filter(pk=key).first()
-    if part is None:
-        return
-    shared = isinstance(part, Component | Objective | Project) and _holds(part)
-    if not shared:
-        planning.remove(part, by=by, at=at)
-
-
-def _holds(part: Component | Objective | Project) -> bool:
-    if isinstance(part, Component):
-        return part.objectives.exists()
-    if isinstance(part, Objective):
-        return part.projects.exists()
-    return part.indicators.exists()
 
 
 @transaction.atomic

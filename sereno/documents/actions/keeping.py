@@ -20,6 +20,7 @@ from sereno.documents.models import ColumnMapping, Document, Item
 from sereno.documents.readers import kept
 from sereno.documents.readers.reading import Reading
 from sereno.documents.rules.doubts import doubts_of
+from sereno.documents.rules.rows import Belongs, belongs
 from sereno.logbook.actions import write
 from sereno.people.models import Person
 
@@ -94,21 +95,27 @@ def forget_begun() -> int:
 
 @transaction.atomic
 def keep_reading(document: Document, reading: Reading, sheet: Sheet, *, at: datetime) -> None:
-    """Keep what was read, row by row, with the doubts about each."""
+    """Keep what was read, row by row, with the doubts about each.
+
+    A row that can become nothing, such as the institution of a data set or the signatures of a
+    report, waits for no decision: it is shown beside the others.
+    """
     held = Document.objects.select_for_update().get(pk=document.pk)
     if held.items.accepted().exists():
         raise SomethingAccepted(held.pk)
     held.items.all().delete()
-    rest = kept.rest_kept(reading) | dict(sheet.extra)
+    rest = kept.rest_kept(reading) | dict(sheet.extra) | {"beside": []}
     held.kind, held.score, held.because = reading.kind, reading.score, reading.because[:300]
     held.format, held.pages, held.rest = sheet.format, sheet.pages, rest
     held.state, held.code, held.says, held.read_at = Document.State.READ, "", "", at
     held.looked_at, held.looked_by = None, None
-    held.save()
     items = []
     for number, table in enumerate(reading.tables):
         for place, row in enumerate(table.rows):
             fields = kept.row_kept(row)
+            if belongs(fields, reading.kind) is Belongs.NOTHING:
+                rest["beside"].append({"title": table.title, "fields": fields})
+                continue
             doubts = doubts_of(
                 fields, repeats=row.repeats, findings=rest["findings"], notes=row.notes
             )
@@ -125,6 +132,7 @@ def keep_reading(document: Document, reading: Reading, sheet: Sheet, *, at: date
                     state=Item.State.DOUBTFUL if doubts else Item.State.PROPOSED,
                 )
             )
+    held.save()
     Item.objects.bulk_create(items, batch_size=BATCH)
     told = events.DocumentParsed(kind=reading.kind, rows=len(items), findings=len(reading.findings))
     write(told, about=held, by=None, at=at)

@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from sereno.documents.actions.refusals import Rejected
 from sereno.documents.models import Document
+from sereno.documents.rules import sheet
+from sereno.documents.rules.personal import without
 from sereno.documents.rules.rows import plain
 from sereno.documents.rules.values import Fields, number, said, words
 from sereno.logbook.actions import subject_of
@@ -16,6 +18,7 @@ from sereno.plans.rules import Kind
 from sereno.results import actions as results
 from sereno.results.actions import EvidenceDraft, Report
 from sereno.results.queries import targets
+from sereno.results.rules.evidence import NotEvidence, media_type
 from sereno.web.rules import Absent
 
 DONE = ("executed", "achieved", "progress", "percent", "result")
@@ -25,8 +28,6 @@ UNKNOWN = frozenset({"informacion no disponible", "sin dato", "no disponible"})
 def tell(document: Document, fields: Fields, *, by: Person, at: datetime) -> list[str]:
     """Report it against the published target it names; it still waits for its two people."""
     target = _target(document, words(fields, "indicator"), at=at)
-    with document.file.open("rb") as file:
-        evidence = EvidenceDraft(title=document.name, file=file.read())
     ends_at = None
     if document.year:
         last = datetime.combine(
@@ -40,9 +41,22 @@ def tell(document: Document, fields: Fields, *, by: Person, at: datetime) -> lis
         at=at,
         ends_at=ends_at,
         note=words(fields, "note", "result"),
-        evidence=[evidence],
+        evidence=[_evidence(document, fields)],
     )
     return [subject_of(measurement)]
+
+
+def _evidence(document: Document, fields: Fields) -> EvidenceDraft:
+    """The document itself; of a format that is no evidence, the words of the row as a table."""
+    with document.file.open("rb") as file:
+        content = file.read()
+    try:
+        media_type(content)
+    except NotEvidence:
+        told = [(name, without(said(field))) for name, field in fields.items() if said(field)]
+        head = ("documento", document.name), ("sha256", document.sha256)
+        content = sheet.written([*head, *told]).encode()
+    return EvidenceDraft(title=document.name, file=content)
 
 
 def _target(document: Document, indicator: str, *, at: datetime) -> Target:

@@ -43,10 +43,9 @@ def spend(
             made.append(Rejected("money", reject.why.value, reject.column, reject.text))
             continue
         snapshot = standing[money.code_of(fields)]
-        _share(
-            snapshot.line, projects.get(plain(words(fields, "project", "programme"))), by=by, at=at
-        )
-        added = [subject_of(snapshot.line)] if snapshot.line.code in new else []
+        project = projects.get(plain(words(fields, "project", "programme")))
+        is_shared = _share(snapshot.line, project, by=by, at=at)
+        added = [subject_of(snapshot.line)] if is_shared or snapshot.line.code in new else []
         made.append([*added, subject_of(snapshot)])
     return made
 
@@ -56,6 +55,9 @@ def _projects(plan: Plan | None) -> dict[str, Project]:
     return {plain(project.name): project for project in found}
 
 
-def _share(line: Line, project: Project | None, *, by: Person, at: datetime) -> None:
-    if project and not line.weights.exists():
-        budget.share_line(line, [budget.WeightDraft(project, WHOLE)], by=by, at=at)
+def _share(line: Line, project: Project | None, *, by: Person, at: datetime) -> bool:
+    """Whether the line serves this project from now on."""
+    if project is None or line.weights.exists():
+        return False
+    budget.share_line(line, [budget.WeightDraft(project, WHOLE)], by=by, at=at)
+    return True

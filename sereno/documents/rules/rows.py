@@ -33,6 +33,8 @@ def belongs(fields: Fields, kind: str) -> Belongs:
     promised = there & {"target", "goal", "targets"} or any(
         re.fullmatch(r"(?:target|goal)_20\d\d", name) for name in there
     )
+    if kind == "electoral_promises" and "promise" in there:
+        return Belongs.GOAL
     if there & set(RESULTS) and there & {"indicator", "target"}:
         return Belongs.PROGRESS
     if plans or promised or "objective" in there:

@@ -60,6 +60,7 @@ def _needs(document: Document, rows: Any) -> dict[str, bool]:
     return {
         "plan": Belongs.GOAL in where and document.plan is None,
         "month": Belongs.MONEY in where and not (document.year and document.month),
+        "promise": Belongs.ASKED in where and document.plan is None,
     }
 
 

@@ -47,6 +47,16 @@ class StatementTaken(Event):
 
 
 @dataclass(frozen=True)
+class SnapshotWithdrawn(Event):
+    """What a statement said of a line counts no longer, and nothing takes its place."""
+
+    name = "budget.snapshot_withdrawn"
+    audience = Audience.ACCOUNTS
+    month: str
+    code: str
+
+
+@dataclass(frozen=True)
 class MonthClosed(Event):
     """A month was closed: from here on two people change it."""
 

@@ -66,6 +66,22 @@ def test_what_was_done_becomes_a_draft_with_the_document_as_its_evidence(
     assert draft.returned_at == NOON
 
 
+def test_a_text_that_is_no_evidence_is_shown_by_the_words_of_its_row(
+    council: Council, plan: Plan
+) -> None:
+    accepted(council, plan)
+    planning.publish_plan(plan, by=council.marta, at=NOON)
+    told = row(2, indicator="Parques iluminados", executed="7", note="Llame al 0991234567")
+    reading = Reading("management_report", 0.9, "", (Table("", (told,)),))
+    document = direct(kept(council, reading, b"solo una frase"), plan, by=council.carmen)
+    actions.accept(document, [first(document)], say=said, by=council.carmen, at=NOON)
+    with Measurement.objects.get().evidence.get().file.open("rb") as file:
+        shown = file.read().decode()
+    assert document.sha256 in shown
+    assert "indicator;Parques iluminados" in shown
+    assert "099" not in shown
+
+
 def test_a_corrected_edition_amends_a_draft(council: Council, plan: Plan) -> None:
     before = accepted(council, plan)
     reading = changed(GOALS, "target", "20 parques")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sereno.documents.readers.kinds.headings import Match, meaning, plain
+from sereno.documents.readers.kinds.sections import is_section
 from sereno.documents.readers.paper import Cell, Grid, Place
 
 LOOKED_AT: Final = 12
@@ -66,7 +67,7 @@ def known_in(row: tuple[Cell, ...]) -> int:
 def is_second(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> bool:
     """Years or months under one heading, or the parts of a heading that was cut in two."""
     texts = [cell.text for cell in below if cell.text.strip()]
-    if not texts:
+    if not texts or (len(texts) == 1 and is_section(texts[0])):
         return False
     known = [match for text in texts if (match := meaning(text))]
     if len(known) == len(texts):

@@ -141,9 +141,9 @@ def nearest(text: str, known: Known) -> Match | None:
 
 
 def alike(words: tuple[str, ...], phrase: tuple[str, ...]) -> float:
-    """100 for the same words in any order; less for more words around them; else nothing."""
+    """100 for the same words, a little less in another order or with more around; else nothing."""
     if sorted(words) == sorted(phrase):
-        return 100.0
+        return 100.0 if words == phrase else 99.0
     if set(phrase) <= set(words) and len(words) <= 3 * len(phrase) + 1:
         front = 3 if words[: len(phrase)] == phrase else 0
         return 84.0 + min(9.0, 3.0 * (len(phrase) - 1)) + front

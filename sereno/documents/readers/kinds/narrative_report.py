@@ -33,7 +33,7 @@ STOP: Final = {
     "mediante", "en", "al", "a", "y", "e", "o", "u", "ubicadas", "ubicados", "dirigidas",
     "dirigidos", "durante", "desde", "hasta", "sobre",
 }  # fmt: skip
-LONG: Final = 200
+LONG: Final = 80
 FEWEST: Final = 2
 
 

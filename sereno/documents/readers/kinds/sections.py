@@ -79,6 +79,12 @@ class Sections:
         return [cell for cell in self.all if id(cell) not in self.spoken]
 
 
+def is_section(text: str) -> bool:
+    """Whether a text alone in its row speaks for the rows below: «Componente comunitario»."""
+    words = plain(text)
+    return " " in words and any(opens.match(words) for _name, opens in OPENINGS)
+
+
 def is_component(line: Line) -> bool:
     """A line between tables that says what the next one is about."""
     return len(line.text) <= 120 and bool(OPENINGS[0][1].match(plain(line.text)))

@@ -7,6 +7,7 @@ from sereno.plans.budget.actions.lines import (
     add_lines,
     program_line,
     share_line,
+    unshare_line,
 )
 from sereno.plans.budget.actions.refusals import (
     AlreadyDecided,
@@ -33,6 +34,7 @@ from sereno.plans.budget.actions.statements import (
     propose_correction,
     refuse,
     take_statement,
+    withdraw,
 )
 from sereno.plans.budget.actions.terms import set_terms
 from sereno.plans.budget.actions.works import (
@@ -84,4 +86,6 @@ __all__ = [
     "share_line",
     "sign_contract",
     "take_statement",
+    "unshare_line",
+    "withdraw",
 ]

@@ -107,6 +107,14 @@ def share_line(line: Line, drafts: Sequence[WeightDraft], *, by: Person, at: dat
 
 
 @transaction.atomic
+def unshare_line(line: Line, *, by: Person, at: datetime) -> None:
+    """Say that a line serves nothing of a plan any longer."""
+    held = Line.objects.select_for_update().get(pk=line.pk)
+    if Weight.objects.filter(line=held).delete()[0]:
+        write(events.LineShared(shares=[]), about=held, by=by, at=at)
+
+
+@transaction.atomic
 def program_line(line: Line, shares: Sequence[Decimal], *, by: Person, at: datetime) -> None:
     """Say how much of a line is for each of the twelve months; they add to 100 exactly."""
     fault = rules.fault_of_programming(shares)

@@ -60,9 +60,30 @@ def take_statement(
 
 
 @transaction.atomic
+def withdraw(snapshot: Snapshot, *, by: Person, at: datetime) -> None:
+    """Take back what a statement said of a line of an open month, and what it replaced stands."""
+    held = Snapshot.objects.select_for_update().get(pk=snapshot.pk)
+    month = Month.objects.select_for_update().get(pk=held.month_id)
+    if month.closed_at:
+        raise MonthIsClosed(str(month))
+    if held.replaced_at:
+        raise AlreadyDecided(str(month))
+    before = month.snapshots.filter(line=held.line, replaced_at=held.taken_at).first()
+    if before is None:
+        Snapshot.objects.filter(pk=held.pk).update(replaced_at=at)
+        gone = events.SnapshotWithdrawn(month=str(month), code=held.line.code)
+        write(gone, about=month, by=by, at=at)
+        return
+    row = rules.Row(0, held.line.code, held.line.description, before.amounts)
+    seal = _keep(month, [Change(row, held.line, held, (), ())], by=by, at=at)
+    taken = events.StatementTaken(month=str(month), kept=1, same=0, rejected=0, seal=seal)
+    write(taken, about=month, by=by, at=at)
+
+
+@transaction.atomic
 def close_month(month: Month, *, by: Person, at: datetime) -> None:
     """From here on two people are needed to change it."""
-    if not month.snapshots.exists():
+    if not month.snapshots.standing().exists():
         raise NothingTaken(str(month))
     if not Month.objects.filter(pk=month.pk, closed_at=None).update(closed_at=at, closed_by=by):
         raise MonthIsClosed(str(month))

@@ -37,14 +37,17 @@ class Funds:
 
 def last_month(year: int | None = None) -> Month | None:
     """The newest month with a statement, of a year or of all."""
-    months = Month.objects.filter(snapshots__isnull=False).distinct()
+    months = Month.objects.filter(snapshots__isnull=False, snapshots__replaced_at=None).distinct()
     return told(months.filter(year=year) if year else months, None)
 
 
 def years_of(plan: Plan) -> list[int]:
     """The years of a plan that have a statement, the oldest first."""
     found = Month.objects.filter(
-        snapshots__isnull=False, year__gte=plan.starts_on.year, year__lte=plan.ends_on.year
+        snapshots__isnull=False,
+        snapshots__replaced_at=None,
+        year__gte=plan.starts_on.year,
+        year__lte=plan.ends_on.year,
     )
     return sorted(set(found.order_by().values_list("year", flat=True)))
 

@@ -177,7 +177,7 @@ def picture(year: int, asked: Asked, *, known: list[int], month: int | None = No
 def _months() -> list[Any]:
     """Every month with a statement, and how many corrections of it wait for somebody."""
     waits = Q(corrections__agreed_at=None, corrections__refused_at=None)
-    found = Month.objects.filter(snapshots__isnull=False).annotate(
+    found = Month.objects.filter(snapshots__isnull=False, snapshots__replaced_at=None).annotate(
         waiting=Count("corrections", filter=waits, distinct=True)
     )
     return list(found.distinct().order_by("year", "number"))

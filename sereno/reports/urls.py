@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sereno.reports.views import (
+    barrios,
     crawlers,
     desk,
     editions,
@@ -24,6 +25,8 @@ urlpatterns = [
     path("indicadores/<slug:slug>/", indicators.indicator, name="indicator"),
     path("indicadores/<slug:slug>/serie.csv", indicators.series, name="series"),
     path("lo-prometido/<slug:slug>/", promised.plan, name="plan"),
+    path("barrios/", barrios.barrios, name="barrios"),
+    path("barrios/<int:pk>/", barrios.barrio, name="barrio"),
     path("mapa/", site.coverage_map, name="map"),
     path("como-se-calcula/", site.how, name="how"),
     path("como-se-calcula/casos/", site.cases, name="cases"),

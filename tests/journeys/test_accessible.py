@@ -25,7 +25,7 @@ MET = {
     *("reports:indicators", "reports:indicator", "reports:map", "reports:seals", "reports:how"),
     *("reports:cases", "reports:years", "reports:yearly", "reports:transparency"),
     *("assemblies:index", "assemblies:ask", "assemblies:matter", "assemblies:compliance"),
-    "account_login",
+    *("reports:barrios", "reports:barrio", "account_login"),
 }
 
 

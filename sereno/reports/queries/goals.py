@@ -162,7 +162,7 @@ def history(slug: str, on: date) -> History | None:
     for target in indicator.targets.all():
         if target.parish_id is not None:
             in_parishes[target.parish_id].append(target)
-    current = [_current(targets, on) for targets in in_parishes.values()]
+    current = [current_of(targets, on) for targets in in_parishes.values()]
     published = {
         pk: [figure.measurement for figure in reversed(of_target)]
         for pk, of_target in by_target.items()
@@ -227,13 +227,13 @@ def _goal(
         targets = [t for t in targets if _overlaps(Period(t.starts_on, t.ends_on), within)]
         if not targets:
             return None
-    target = _current(targets, on)
+    target = current_of(targets, on)
     if target is None:
         return Goal(indicator, None, None, Progress(State.UNKNOWN), Standing.UNKNOWN)
     return judged(target, figures.get(target.pk, ()), on=on)
 
 
-def _current(targets: Sequence[Target], on: date) -> Target | None:
+def current_of(targets: Sequence[Target], on: date) -> Target | None:
     """The promise of today; else the one that ended last; else the one that begins first."""
     begun = [target for target in targets if target.starts_on <= on]
     if begun:

@@ -8,8 +8,9 @@ from sereno.reports.models import Figure
 from sereno.reports.queries.goals import published_indicators
 from sereno.reports.queries.yearly import years
 from sereno.reports.views.page import open_page
+from sereno.territory.models import Barrio
 
-PAGES = ("home", "map", "years", "seals", "how")
+PAGES = ("home", "barrios", "map", "years", "seals", "how")
 
 
 @open_page
@@ -19,6 +20,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     addresses += [reverse("reports:goal", args=[slug]) for slug in slugs]
     figures = Figure.objects.order_by("pk").values_list("slug", flat=True)
     addresses += [reverse("reports:figure", args=[slug]) for slug in figures]
+    barrios = Barrio.objects.order_by("pk").values_list("pk", flat=True)
+    addresses += [reverse("reports:barrio", args=[pk]) for pk in barrios]
     addresses += [reverse("reports:yearly", args=[year]) for year in years()]
     entries = format_html_join(
         "\n",

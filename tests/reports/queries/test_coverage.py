@@ -17,10 +17,12 @@ from tests.reports.conftest import MORNING, Council
 Measured = Callable[..., Measurement]
 
 
-def published(council: Council, measured: Measured, rows: dict[str, str]) -> Figure:
+def published(
+    council: Council, measured: Measured, rows: dict[str, str], *, slug: str = "barrios"
+) -> Figure:
     indicator = Indicator.objects.create(
         project=council.project,
-        slug="barrios",
+        slug=slug,
         name="Barrios cubiertos",
         unit="%",
         direction="rise",

@@ -46,7 +46,8 @@ def test_a_barrio_and_its_park_are_found_in_the_published_worksheet(
     figure = published(council, measured, rows)
     reached = neighbourhood(here.pk, on=TODAY, minimum=5)
     waiting = neighbourhood(there.pk, on=TODAY, minimum=5)
-    assert reached and waiting
+    assert reached
+    assert waiting
     assert [(one.figure, one.record, one.is_reached) for one in reached.counted] == [
         (figure, f"barrio:{here.pk}", True)
     ]
@@ -66,7 +67,8 @@ def test_a_place_of_the_barrio_is_told_by_its_name(council: Council, measured: M
     )
     published(council, measured, {f"place:{park.pk}": "1"})
     found = neighbourhood(barrio.pk, on=TODAY, minimum=5)
-    assert found and [one.name for one in found.counted] == ["Parque Jipiro"]
+    assert found
+    assert [one.name for one in found.counted] == ["Parque Jipiro"]
 
 
 def test_what_was_promised_to_the_parish_is_there_with_its_number(
@@ -75,14 +77,16 @@ def test_what_was_promised_to_the_parish_is_there_with_its_number(
     barrio = barrio_of(council)
     figure = promised_to_the_parish(council, measured, cases=9)
     found = neighbourhood(barrio.pk, on=TODAY, minimum=5)
-    assert found and [(one.goal.figure, one.cell) for one in found.goals] == [(figure, Cell.SHOWN)]
+    assert found
+    assert [(one.goal.figure, one.cell) for one in found.goals] == [(figure, Cell.SHOWN)]
 
 
 def test_few_cases_of_people_are_not_told(council: Council, measured: Measured) -> None:
     barrio = barrio_of(council)
     promised_to_the_parish(council, measured, cases=3)
     found = neighbourhood(barrio.pk, on=TODAY, minimum=5)
-    assert found and [one.cell for one in found.goals] != [Cell.SHOWN]
+    assert found
+    assert [one.cell for one in found.goals] != [Cell.SHOWN]
 
 
 def test_a_draft_plan_promises_nothing_yet(council: Council, measured: Measured) -> None:
@@ -92,7 +96,8 @@ def test_a_draft_plan_promises_nothing_yet(council: Council, measured: Measured)
     plan.published_at = plan.published_by = None
     plan.save()
     found = neighbourhood(barrio.pk, on=TODAY, minimum=5)
-    assert found and found.goals == ()
+    assert found
+    assert found.goals == ()
 
 
 def test_what_the_parish_asked_is_told_and_what_others_asked_is_not(council: Council) -> None:
@@ -116,7 +121,8 @@ def test_what_the_parish_asked_is_told_and_what_others_asked_is_not(council: Cou
             grouped_at=MORNING,
         )
     found = neighbourhood(barrio.pk, on=TODAY, minimum=5)
-    assert found and [one.matter.title for one in found.matters] == ["Asunto de El Valle"]
+    assert found
+    assert [one.matter.title for one in found.matters] == ["Asunto de El Valle"]
 
 
 def test_no_barrio_is_no_page(db: None) -> None:
@@ -158,4 +164,5 @@ def test_questions_do_not_grow_with_the_goals(
         )
     with django_assert_max_num_queries(14):
         found = neighbourhood(barrio.pk, on=TODAY, minimum=5)
-    assert found and len(found.goals) == 6
+    assert found
+    assert len(found.goals) == 6

@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sereno.example import files
+from sereno.example import files, tables
 from sereno.plans.rules import (
     AlignmentDraft,
     ComponentDraft,
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
+    ProblemDraft,
     ProjectDraft,
     TargetDraft,
 )
@@ -32,12 +33,17 @@ def reporting_years(today: date) -> list[int]:
 
 
 def plans(today: date) -> Iterator[tuple[date, PlanDraft]]:
-    """Each plan with the day it was published; a yearly one for each reporting year."""
-    for page in files.document("plan.json")["plans"]:
-        years = reporting_years(today) if page["kind"] == "yearly" else [today.year]
+    """Each plan with the day it was published; an operating one for each reporting year."""
+    for page in pages():
+        years = reporting_years(today) if "{year}" in page["code"] else [today.year]
         for year in years:
             dated = _dated(page, year=year, today=today)
             yield date.fromisoformat(dated["published_on"]), _plan(dated)
+
+
+def pages() -> list[Page]:
+    """Every plan of the example as its file says it, with the rows of its tables."""
+    return [tables.filled(page) for page in files.document("plan.json")["plans"]]
 
 
 def _dated(page: Page, *, year: int, today: date) -> Page:
@@ -62,6 +68,16 @@ def _plan(page: Page) -> PlanDraft:
                 objectives=tuple(_objective(one) for one in component["objectives"]),
             )
             for component in page["components"]
+        ),
+        problems=tuple(
+            ProblemDraft(
+                theme=one["theme"],
+                text=one["text"],
+                zones=one["zones"],
+                actors=one["actors"].replace("; ", ", "),
+                objectives=tuple(one["objectives"]),
+            )
+            for one in page.get("problems", ())
         ),
     )
 

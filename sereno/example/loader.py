@@ -11,7 +11,10 @@ from sereno.example.actions import (
     accounts,
     asked,
     budget,
+    council,
     devices,
+    earlier,
+    elsewhere,
     operations,
     past,
     people,
@@ -61,7 +64,10 @@ def load(*, at: datetime) -> Loaded:
     play(
         lines,
         [
+            *council.settle(cast, latest=today),
+            *elsewhere.spend(cast, latest=today),
             *plans.promise(cast, today=today.date(), latest=today),
+            *earlier.tell(cast, latest=today),
             *asked.ask(cast, today=today.date(), latest=today),
             *accounts.look_back(cast, starts_at=starts_at, ends_at=today),
             *budget.spend(cast, today=today.date()),

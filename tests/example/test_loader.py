@@ -27,7 +27,8 @@ from sereno.logbook import queries
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.people.rules import Role
-from sereno.plans.models import Alignment, Plan, Target
+from sereno.plans.budget.models import Line
+from sereno.plans.models import Alignment, Ordinance, OrgUnit, Plan, Problem, Project, Target
 from sereno.reports.models import Figure
 from sereno.results.models import Measurement
 from sereno.territory.models import Barrio, Parish, Place
@@ -54,7 +55,7 @@ def test_everything_of_the_files_is_there() -> None:
     assert Barrio.objects.count() == len(files.table("barrios"))
     assert Place.objects.count() == len(files.table("places"))
     assert Device.objects.count() == len(files.table("devices"))
-    assert Plan.objects.filter(published_at__isnull=False).count() == 3
+    assert Plan.objects.filter(published_at__isnull=False).count() == 6
     assert Alignment.objects.filter(serves__catalogue__code="ods").exists()
 
 
@@ -208,3 +209,64 @@ def test_last_year_is_accounted_for_but_for_its_last_phase() -> None:
     assert set(process.closed_phases.values_list("phase", flat=True)) == {1, 2, 3}
     warned = warnings(phases(process, on=AT.date()))
     assert len(warned) == 2
+
+
+def test_the_plans_of_the_five_documents_stand_with_all_they_promise() -> None:
+    promised = {
+        plan.slug: Target.objects.filter(
+            indicator__project__objective__component__plan=plan
+        ).count()
+        for plan in Plan.objects.all()
+    }
+    assert promised["metas-municipales-2019"] == 137
+    assert promised["plan-cantonal-2023-2026"] == 48
+    assert promised["consejo-2020"] == 8
+    assert promised["otra-ciudad-quito-2021"] == 11
+    assert promised["plan-de-trabajo-2024"] == 11  # one of its nine is counted year by year
+    of_candidacy = Project.objects.filter(
+        objective__component__plan__slug="plan-cantonal-2023-2026"
+    )
+    assert of_candidacy.exclude(objective__component__name="Rendición de cuentas").count() == 44
+    assert Problem.objects.filter(objectives=None).count() == 0
+    assert Problem.objects.count() == 153
+
+
+def test_units_of_every_level_answer_for_the_goals_of_2019() -> None:
+    assert set(OrgUnit.objects.exclude(level="").values_list("level", flat=True)) == set(
+        OrgUnit.Level.values
+    )
+    answering = OrgUnit.objects.filter(
+        project__objective__component__plan__slug="metas-municipales-2019"
+    )
+    assert not answering.filter(level="").exists()
+    assert answering.distinct().count() == 38
+    assert Ordinance.objects.filter(reforms__isnull=False).count() == 2
+
+
+def test_what_a_document_does_not_say_is_unknown_and_what_does_not_apply_is_another_thing() -> None:
+    told = Measurement.objects.filter(
+        target__indicator__project__objective__component__plan__slug="metas-municipales-2019"
+    )
+    assert told.filter(absence=Measurement.Absence.UNKNOWN).count() == 122
+    assert told.filter(absence=Measurement.Absence.NOT_APPLICABLE).count() == 15
+    assert not told.exclude(value=None).exists()
+
+
+def test_what_documents_count_is_published_with_the_rows_that_show_it() -> None:
+    for slug, value in (
+        ("sistemas-reactivados-2020", 12),
+        ("fumigaciones-2020", 11),
+        ("quito-2021-operativos", 291),
+        ("quito-2021-acciones-en-espacios", 44),
+    ):
+        figure = Figure.objects.get(measurement__target__indicator__slug=slug)
+        assert figure.measurement.value == value
+        assert figure.measurement.evidence.count() == 1
+
+
+def test_the_money_of_the_other_city_stands_beside_its_project() -> None:
+    line = Line.objects.get(year=2021)
+    amounts = line.snapshots.get()
+    assert str(amounts.revised) == "5500.00"
+    assert str(amounts.accrued) == "4884.15"
+    assert line.weights.get().project.indicators.count() == 6

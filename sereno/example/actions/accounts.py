@@ -69,7 +69,7 @@ def _measure_all(cast: Cast, *, at: datetime) -> list[Measurement]:
         ends_on__gte=last_day,
     )
     return [
-        _signed(cast, measure(target, ends_at=ends_at, by=cast.people["carmen"], at=at), at=at)
+        signed(cast, measure(target, ends_at=ends_at, by=cast.people["carmen"], at=at), at=at)
         for target in running.select_related("indicator").order_by("pk")
     ]
 
@@ -80,10 +80,10 @@ def _report(cast: Cast, told: Told, *, at: datetime) -> Measurement:
     measurement = report(
         target, told.found, by=cast.people["carmen"], at=at, evidence=[evidence], note=TITLE
     )
-    return _signed(cast, measurement, at=at)
+    return signed(cast, measurement, at=at)
 
 
-def _signed(cast: Cast, measurement: Measurement, *, at: datetime) -> Measurement:
+def signed(cast: Cast, measurement: Measurement, *, at: datetime) -> Measurement:
     review(measurement, by=cast.people["diego"], at=at)
     approve(measurement, by=cast.people["elena"], at=at)
     return measurement

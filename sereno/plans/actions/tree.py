@@ -70,7 +70,8 @@ class Tree:
 
     def problems(self, drafts: Sequence[ProblemDraft], *, first: int = 1) -> list[Problem]:
         """The diagnosis, each line tied to the objectives that answer it."""
-        answering = [objectives_numbered(self.plan, draft.objectives) for draft in drafts]
+        known = objectives_by_number(self.plan) if drafts else {}
+        answering = [_numbered(self.plan, draft.objectives, known) for draft in drafts]
         kept = Problem.objects.bulk_create(
             Problem(
                 plan=self.plan,
@@ -82,8 +83,15 @@ class Tree:
             )
             for position, draft in enumerate(drafts, first)
         )
-        for problem, objectives in zip(kept, answering, strict=True):
-            problem.objectives.set(objectives)
+        ties = Problem.objectives.through
+        ties._default_manager.bulk_create(
+            (
+                ties(problem=problem, objective=objective)
+                for problem, objectives in zip(kept, answering, strict=True)
+                for objective in objectives
+            ),
+            batch_size=BATCH,
+        )
         return kept
 
     def objectives(
@@ -266,10 +274,18 @@ def free_slugs(slugs: Sequence[str]) -> None:
         raise SlugTaken(taken)
 
 
-def objectives_numbered(plan: Plan, numbers: Iterable[str]) -> list[Objective]:
+def objectives_by_number(plan: Plan) -> dict[str, Objective]:
     """The objectives of a plan by the number they are read with: component, dot, objective."""
     rows = Objective.objects.filter(component__plan=plan).select_related("component")
-    known = {f"{row.component.position}.{row.position}": row for row in rows}
+    return {f"{row.component.position}.{row.position}": row for row in rows}
+
+
+def objectives_numbered(plan: Plan, numbers: Iterable[str]) -> list[Objective]:
+    """Those of these numbers; a number that no objective has is refused."""
+    return _numbered(plan, numbers, objectives_by_number(plan))
+
+
+def _numbered(plan: Plan, numbers: Iterable[str], known: dict[str, Objective]) -> list[Objective]:
     wanted = list(dict.fromkeys(numbers))
     for number in wanted:
         if number not in known:

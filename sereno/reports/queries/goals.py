@@ -21,6 +21,7 @@ from sereno.results.queries import Together, accumulates, attained, promise_of, 
 from sereno.results.rules.progress import Progress, State, in_force, occasions
 
 MOMENT = timedelta(microseconds=1)
+LONG = 20  # goals of a plan that a page shows open
 PLAN_ORDER = {Plan.Kind.YEARLY: 0, Plan.Kind.COMMITMENTS: 1, Plan.Kind.PLURIANNUAL: 2}
 
 
@@ -77,6 +78,16 @@ class PlanGoals:
     def goals(self) -> tuple[Goal, ...]:
         return tuple(goal for part in self.components for goal in part.goals)
 
+    @property
+    def is_long(self) -> bool:
+        """Too much to be read in one go: its parts are folded."""
+        return len(self.goals) > LONG
+
+    @property
+    def tally(self) -> dict[Standing, int]:
+        """How many of its goals stand in each way there is one in."""
+        return {kind: count for kind, count in standings(self.goals).items() if count}
+
 
 @dataclass(frozen=True)
 class History:
@@ -121,22 +132,36 @@ def glance(on: date, *, within: Period | None = None) -> tuple[PlanGoals, ...]:
     ``within`` asks about a period: what was promised for part of it, and measured up to a day
     of it; what was measured later belongs to a later report.
     """
+    promised = published_indicators().exclude(
+        project__objective__component__plan__kind=Plan.Kind.INDICATORS
+    )
+    plans = _plans(promised, standing_figures(), on=on, within=within)
+    return tuple(sorted(plans, key=lambda found: _rank(found.plan, on)))
+
+
+def of_plan(plan: Plan, on: date) -> PlanGoals:
+    """The goals of one published plan as they stood on a day, in three questions too."""
+    promised = published_indicators().filter(project__objective__component__plan=plan)
+    figures = standing_figures().filter(measurement__target__indicator__in=promised)
+    return next(iter(_plans(promised, figures, on=on, within=None)), PlanGoals(plan, ()))
+
+
+def _plans(
+    promised: QuerySet[Indicator],
+    published: QuerySet[Figure],
+    *,
+    on: date,
+    within: Period | None,
+) -> list[PlanGoals]:
     figures: dict[int, list[Figure]] = defaultdict(list)
-    for figure in standing_figures():
+    for figure in published:
         if within is None or within.first <= period_of(figure.measurement).last <= within.last:
             figures[figure.measurement.target_id].append(figure)
-    goals = [
-        goal
-        for indicator in published_indicators().exclude(
-            project__objective__component__plan__kind=Plan.Kind.INDICATORS
-        )
-        if (goal := _goal(indicator, figures, on=on, within=within))
+    found = (_goal(indicator, figures, on=on, within=within) for indicator in promised)
+    goals = [goal for goal in found if goal]
+    return [
+        PlanGoals(plan, tuple(_components(list(some)))) for plan, some in groupby(goals, key=_plan)
     ]
-    plans = [
-        PlanGoals(plan, tuple(_components(list(of_plan))))
-        for plan, of_plan in groupby(goals, key=_plan)
-    ]
-    return tuple(sorted(plans, key=lambda found: _rank(found.plan, on)))
 
 
 def history(slug: str, on: date) -> History | None:

@@ -1,11 +1,14 @@
 """The indicators that units keep, each with its published series: the newest number of a period."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from sereno.plans.models import Indicator, OrgUnit
 from sereno.reports.models import Figure
 from sereno.reports.queries.goals import period_of, published_indicators, standing_figures
+from sereno.reports.rules.standing import is_past
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,37 @@ class Series:
         ]
 
 
-def by_unit() -> list[tuple[OrgUnit, list[Series]]]:
+@dataclass(frozen=True)
+class Kept:
+    """The indicators of a unit."""
+
+    unit: OrgUnit
+    listed: tuple[Series, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What units keep now, and what they kept for plans of earlier years."""
+
+    now: tuple[Kept, ...]
+    before: tuple[Kept, ...]
+
+
+def catalogue(on: date) -> Catalogue:
     """Every published indicator under the unit that keeps it, in a few queries."""
+    every = _series()
+    past = {
+        one.indicator.pk
+        for one in every
+        if is_past(one.indicator.project.objective.component.plan.ends_on, on=on)
+    }
+    return Catalogue(
+        now=_by_unit(one for one in every if one.indicator.pk not in past),
+        before=_by_unit(one for one in every if one.indicator.pk in past),
+    )
+
+
+def _series() -> list[Series]:
     indicators = list(published_indicators())
     figures: dict[int, list[Figure]] = {}
     of_targets = {
@@ -50,14 +82,17 @@ def by_unit() -> list[tuple[OrgUnit, list[Series]]]:
     }
     for figure in standing_figures().filter(measurement__target__in=of_targets):
         figures.setdefault(of_targets[figure.measurement.target_id], []).append(figure)
+    return [Series(one, tuple(figures.get(one.pk, ()))) for one in indicators]
+
+
+def _by_unit(listed: Iterable[Series]) -> tuple[Kept, ...]:
     kept = sorted(
-        (Series(one, tuple(figures.get(one.pk, ()))) for one in indicators),
-        key=lambda one: (one.indicator.project.responsible.name, one.indicator.name),
+        listed, key=lambda one: (one.indicator.project.responsible.name, one.indicator.name)
     )
-    return [
-        (unit, [*of_unit])
+    return tuple(
+        Kept(unit, tuple(of_unit))
         for unit, of_unit in groupby(kept, key=lambda one: one.indicator.project.responsible)
-    ]
+    )
 
 
 def of(slug: str) -> Series | None:

@@ -47,3 +47,8 @@ def standing(progress: Progress, *, adds_up: bool, ends_on: date, on: date) -> S
     if progress.state != State.REACHED:
         return Standing.UNDER_WAY if is_open else Standing.MISSED
     return Standing.HOLDING if is_open and not adds_up else Standing.KEPT
+
+
+def is_past(ends_on: date, *, on: date) -> bool:
+    """Whether a plan was accounted for: that is done in the year after its last one."""
+    return ends_on.year < on.year - 1

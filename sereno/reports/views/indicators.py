@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from sereno.reports.formats import pictures
 from sereno.reports.queries import series as kept
-from sereno.reports.views.page import draw, open_page
+from sereno.reports.views.page import draw, open_page, today
 
 
 @open_page
 def catalogue(request: HttpRequest) -> HttpResponse:
-    return draw(request, "reports/indicators.html", units=kept.by_unit())
+    return draw(request, "reports/indicators.html", catalogue=kept.catalogue(today()))
 
 
 @open_page

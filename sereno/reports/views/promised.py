@@ -1,11 +1,12 @@
-"""What stands behind a published plan: its diagnosis, the ordinances, the organisation chart."""
+"""A published plan and what stands behind it: goals, diagnosis, ordinances and chart."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from sereno.plans import queries
 from sereno.plans.models import Plan
-from sereno.reports.views.page import draw, open_page
+from sereno.reports.queries import goals
+from sereno.reports.views.page import draw, open_page, today
 
 
 @open_page
@@ -15,6 +16,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         "reports/plan.html",
         plan=found,
+        promised=goals.of_plan(found, today()),
         problems=queries.problems(found),
         components=queries.components(found),
         ordinances=queries.ordinances(),

@@ -9,18 +9,22 @@ from sereno.reports.queries import arithmetic, goals, words
 from sereno.reports.queries import coverage as territory
 from sereno.reports.queries.parishes import told
 from sereno.reports.rules.small_cells import Cell
+from sereno.reports.rules.standing import is_past
 from sereno.reports.views.page import draw, open_page, today
 from sereno.results.queries import band
 
 
 @open_page
 def home(request: HttpRequest) -> HttpResponse:
-    plans = goals.glance(today())
+    on = today()
+    every = goals.glance(on)
+    plans = [plan for plan in every if not is_past(plan.plan.ends_on, on=on)]
     counts = goals.standings(goal for plan in plans for goal in plan.goals)
     return draw(
         request,
         "reports/home.html",
         plans=plans,
+        past=[plan for plan in every if plan not in plans],
         counts=counts,
         total=sum(counts.values()),
         standings=pictures.standings_of(counts),

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from sereno.plans.models import Indicator, Plan, Target
 from sereno.reports import actions
-from sereno.reports.queries.goals import Goal, glance, history, standings
+from sereno.reports.queries.goals import Goal, glance, history, of_plan, standings
 from sereno.reports.rules.period import Period
 from sereno.reports.rules.standing import Standing
 from sereno.results.models import Measurement
@@ -113,3 +113,6 @@ def test_thirty_goals_ask_no_more_questions_than_one(
         plans = glance(TODAY)
         assert sum(len(plan.goals) for plan in plans) == others + 1
         assert all(goal.target is None or goal.target.said for plan in plans for goal in plan.goals)
+    with django_assert_num_queries(3):
+        own = of_plan(plans[0].plan, TODAY)
+        assert own.goals == plans[0].goals

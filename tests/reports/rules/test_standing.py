@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sereno.reports.rules.standing import KINDS, Standing, standing
+from sereno.reports.rules.standing import KINDS, Standing, is_past, standing
 from sereno.results.rules.progress import Progress, State
 
 END = date(2026, 12, 31)
@@ -39,3 +39,16 @@ def test_what_was_handed_over_is_kept_before_its_day() -> None:
 def test_unknown_is_never_drawn_as_proven() -> None:
     proven = {standing for standing, kind in KINDS.items() if kind == "alive"}
     assert proven == {Standing.KEPT, Standing.HOLDING}
+
+
+@pytest.mark.parametrize(
+    ("on", "past"),
+    [
+        (date(2026, 12, 31), False),
+        (date(2027, 1, 1), False),
+        (date(2027, 12, 31), False),
+        (date(2028, 1, 1), True),
+    ],
+)
+def test_a_plan_is_past_once_the_year_of_its_account_is_over(on: date, past: bool) -> None:
+    assert is_past(END, on=on) is past

@@ -67,3 +67,12 @@ def test_what_is_not_published_has_no_page(client: Client, kept: Indicator) -> N
     for address in ("", "serie.csv"):
         assert client.get(f"/indicadores/{kept.slug}/{address}").status_code == 404
     assert kept.name not in client.get("/indicadores/").content.decode()
+
+
+def test_what_was_kept_for_earlier_years_is_folded(client: Client, kept: Indicator) -> None:
+    assert "De planes de años anteriores" not in client.get("/indicadores/").content.decode()
+    Plan.objects.update(starts_on=date(2020, 1, 1), ends_on=date(2020, 12, 31))
+    page = client.get("/indicadores/").content.decode()
+    _, _, folded = page.partition("De planes de años anteriores")
+    assert kept.name in folded
+    assert "Todavía no hay indicadores publicados" not in page

@@ -11,11 +11,13 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from sereno.plans.models import Indicator, Target
+from sereno.plans.models import Indicator, Plan, Target
 from sereno.reports import actions
+from sereno.reports.queries.goals import LONG
 from sereno.results.models import Measurement
 from sereno.territory.models import Barrio, Parish
 from tests.reports.conftest import MORNING, Council
+from tests.reports.queries.test_goals import another
 from tests.reports.queries.test_trace import minutes, of_parish
 
 Measured = Callable[..., Measurement]
@@ -43,6 +45,36 @@ def test_a_goal_without_a_number_says_so_and_not_zero(client: Client, council: C
     page = text(client, "/")
     assert "Todavía no hay un número publicado" in page
     assert 'data-absent="not-due"' in page
+
+
+def test_a_plan_of_earlier_years_is_a_line_and_its_goals_are_on_its_own_page(
+    client: Client, council: Council
+) -> None:
+    ended = {"starts_on": date(2019, 1, 1), "ends_on": date(2019, 12, 31)}
+    Plan.objects.update(**ended)
+    Target.objects.update(**ended)
+    page = text(client, "/")
+    assert "Planes de años anteriores" in page
+    assert 'href="/lo-prometido/poa-2026/"' in page
+    assert council.indicator.name not in page
+    assert "0 metas, de un vistazo" in page
+    own = text(client, "/lo-prometido/poa-2026/")
+    assert council.indicator.name in own
+    assert "Centro de monitoreo" in own
+    assert '<details class="part" open>' in own
+
+
+def test_the_goals_of_a_long_plan_are_folded_by_component(client: Client, council: Council) -> None:
+    assert "<details" not in text(client, "/").partition("<main")[2]
+    for number in range(LONG):
+        another(council, number)
+    page = text(client, "/").partition("<main")[2]
+    assert page.count('<details class="part">') == 1
+    assert f"{LONG + 1} metas" in page
+    assert (
+        '<details class="part" open>'
+        not in text(client, "/lo-prometido/poa-2026/").partition("Del diagnóstico")[0]
+    )
 
 
 def test_a_council_without_a_plan_is_told_so(client: Client, db: None) -> None:

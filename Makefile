@@ -1,6 +1,6 @@
 # The few commands of the house; `make help` names them.
 .DEFAULT_GOAL := help
-.PHONY: help run test check pictures bench lock
+.PHONY: help run test check pictures bench bench-readers lock
 
 # What `make run` shows: the example council of Loja, with a street that keeps living.
 # Each can be set on the command line: make run SERENO_SIMULATE=0 SERENO_PORT=8080
@@ -8,7 +8,7 @@ export SERENO_EXAMPLE ?= loja
 export SERENO_SECOND_FACTOR ?= offered
 
 help:  ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 15
 
 run:  ## Install what is missing, load the example once, serve at http://127.0.0.1:8000/
 	@scripts/venv base
@@ -33,6 +33,10 @@ bench:  ## Measure the headline figures and print them with the machine
 	@scripts/venv dev
 	@.venv/bin/python scripts/vendor
 	@.venv/bin/python -m bench
+
+bench-readers:  ## Measure how much of a table is read, beside what other libraries recover
+	@scripts/venv bench
+	@.venv/bin/python -m bench readers
 
 lock:  ## Resolve requirements/*.in again into locks with hashes
 	@scripts/venv dev

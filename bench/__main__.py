@@ -1,9 +1,11 @@
-"""``make bench``: run every measurement and print its tables with the machine and the versions."""
+"""``make bench`` and ``make bench-readers``: print tables with the machine and the versions."""
 
 import asyncio
 import os
 import sys
 import tempfile
+from importlib import import_module
+from pathlib import Path
 
 from bench import alarm_to_screen, plan
 from bench.machine import describe
@@ -11,6 +13,9 @@ from bench.machine import describe
 
 def main() -> None:
     wanted = sys.argv[1:] or ["plan", "alarms"]
+    if wanted[0] == "readers":
+        readers(wanted[1:])
+        return
     say(f"{describe()}\n\n")
     if "plan" in wanted:
         with tempfile.TemporaryDirectory(prefix="sereno-bench-") as data:
@@ -20,6 +25,13 @@ def main() -> None:
             say(plan.table() + "\n")
     if "alarms" in wanted:
         say(asyncio.run(alarm_to_screen.table()))
+
+
+def readers(wanted: list[str]) -> None:
+    """Imported here: what it stands beside is in the bench lock alone."""
+    with tempfile.TemporaryDirectory(prefix="sereno-bench-") as folder:
+        for line in import_module("bench.readers.table").lines(Path(folder), wanted):
+            say(line)
 
 
 def say(text: str) -> None:

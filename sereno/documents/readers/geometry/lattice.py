@@ -1,13 +1,25 @@
 """Tables whose rules are drawn: frames of rules that touch, their cells, merged and cut ones."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from sereno.documents.readers.geometry.sheet import Rule, Sheet, Slot, Table, TableRow, Word
+from sereno.documents.readers.geometry import segmenting
+from sereno.documents.readers.geometry.pieces import strip_of
+from sereno.documents.readers.geometry.sheet import (
+    Rule,
+    Sheet,
+    Slot,
+    Table,
+    TableRow,
+    Word,
+    lines_of,
+)
 
 NEAR = 2.5
 # Rules that run further than this past the last one across them bound a row that is open.
 OPEN = 4.0
+# A table of few ruled rows, one of which has many lines, may be ruled between columns alone.
+FEW, MANY = 3, 4
 
 
 def tables_of(sheet: Sheet) -> list[Table]:
@@ -106,7 +118,41 @@ def _table(sheet: Sheet, across: list[Rule], down: list[Rule]) -> Table | None:
         table.rows.append(TableRow(slots))
     table.rows[-1].is_cut = is_cut
     place_words(table, words, columns, rows, cells)
+    table.rows = [part for row in table.rows for part in _parted(row, len(table.rows))]
     return table
+
+
+def _parted(row: TableRow, count: int) -> list[TableRow]:
+    """A row that is many rows: what is drawn are only its columns."""
+    slots = row.slots
+    lines = lines_of(word for slot in slots for word in slot.words)
+    is_merged = any(slot.columns > 1 or slot.rows > 1 or slot.is_covered for slot in slots)
+    if count > FEW or len(lines) < MANY or is_merged:
+        return [row]
+    by_word = {id(word): n for n, slot in enumerate(slots) for word in slot.words}
+    strips = [
+        strip_of(
+            line,
+            [
+                (column, column, list(words))
+                for column, words in groupby(line.words, key=lambda word: by_word[id(word)])
+            ],
+        )
+        for line in lines
+    ]
+    [rows] = segmenting.rows_of([strips], [[]])
+    filled = sum(len({piece.column for strip in part for piece in strip.pieces}) for part in rows)
+    if len(rows) < 3 or filled < 0.6 * len(rows) * len(slots):
+        return [row]
+    parted: list[TableRow] = []
+    for part in rows:
+        fresh = [Slot(slot.page, is_guessed=True) for slot in slots]
+        for strip in part:
+            for piece in strip.pieces:
+                fresh[piece.column].words += piece.words
+        parted.append(TableRow(fresh))
+    parted[-1].is_cut = False  # nothing is drawn below any of them
+    return parted
 
 
 def _outer(left: float, right: float, at: Iterable[float]) -> list[float]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sereno.documents.readers.geometry import columns, rows
+from sereno.documents.readers.geometry import columns, segmenting
+from sereno.documents.readers.geometry.pieces import Strip, strip_of
 from sereno.documents.readers.geometry.regions import Region
 from sereno.documents.readers.geometry.sheet import Slot, Table, TableRow, TextLine, Word
 
@@ -36,44 +37,60 @@ def _go_together(chain: Sequence[Region]) -> bool:
 
 
 def _tables(chain: list[Region]) -> list[Table]:
-    strips = _strips(chain) or chain[0].strips
     lines = [line for region in chain for line in region.lines]
+    strips = columns.without_lone(_strips(chain) or chain[0].strips, lines)
+    strips = columns.narrowed(strips, lines)
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     borders = columns.borders_of(strips, left, right)
-    white = rows.row_white([region.lines for region in chain], borders)
-    return [_table(region, borders, strips, white) for region in chain]
+    pages = [
+        [_strip(line, borders, strips) for line in sorted(region.lines, key=middle)]
+        for region in chain
+    ]
+    rules = [_rules(region, borders) for region in chain]
+    return [
+        _table(region, borders, rows)
+        for region, rows in zip(chain, segmenting.rows_of(pages, rules), strict=True)
+    ]
 
 
-def _table(
-    region: Region, borders: list[float], strips: list[tuple[float, float]], white: float
-) -> Table:
+def middle(line: TextLine) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _strip(line: TextLine, borders: list[float], strips: list[tuple[float, float]]) -> Strip:
+    return strip_of(
+        line,
+        [
+            (columns.column_of(run[0], borders), columns.column_of(run[-1], borders), run)
+            for run in _runs(line, strips)
+        ],
+    )
+
+
+def _rules(region: Region, borders: list[float]) -> list[float]:
+    """The heights of what is drawn across most of the table, between its lines."""
     reach = borders[-1] - borders[0]
-    rules = [
+    return [
         rule.at
         for rule in region.sheet.across
         if min(rule.end, borders[-1]) - max(rule.start, borders[0]) > 0.6 * reach
-        and region.top - 6 < rule.at < region.bottom + 6
+        and region.top < rule.at < region.bottom
     ]
-    inner = [at for at in rules if region.top < at < region.bottom]
+
+
+def _table(region: Region, borders: list[float], rows: Sequence[Sequence[Strip]]) -> Table:
     table = Table(region.sheet.number, tuple(borders), [], region.top, region.bottom)
-    for band in rows.bands(region.lines, borders, white, inner):
-        table.rows.append(_row(region, band, borders, strips))
+    table.rows = [_row(region, row, borders) for row in rows]
     return table
 
 
-def _row(
-    region: Region,
-    band: list[TextLine],
-    borders: list[float],
-    strips: list[tuple[float, float]],
-) -> TableRow:
+def _row(region: Region, band: Sequence[Strip], borders: list[float]) -> TableRow:
     slots = [Slot(region.sheet.number) for _ in range(len(borders) - 1)]
-    for line in band:
-        for run in _runs(line, strips):
-            first = rows.column_of(run[0], borders)
-            slots[first].words += run
-            last = rows.column_of(run[-1], borders)
-            slots[first].columns = max(slots[first].columns, last - first + 1)
+    for strip in band:
+        for piece in strip.pieces:
+            slot = slots[piece.column]
+            slot.words += piece.words
+            slot.columns = max(slot.columns, piece.last - piece.column + 1)
     for number, slot in enumerate(slots):
         if not slot.is_covered:
             for covered in slots[number + 1 : number + slot.columns]:

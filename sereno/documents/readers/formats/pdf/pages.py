@@ -3,11 +3,13 @@
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import pdfplumber
+from pdfminer.layout import LTChar
 from pdfplumber.page import Page
 
+from sereno.documents.readers.formats.pdf import drawing
 from sereno.documents.readers.formats.pdf.turning import is_turned, turned_words
 from sereno.documents.readers.geometry.sheet import Rule, Sheet
 from sereno.documents.readers.geometry.words import Letter, words_of
@@ -18,7 +20,6 @@ SHORTEST: Final = 4.0
 TINY: Final = 1.0
 FEW_LETTERS: Final = 60
 COARSE, FINE = 150.0, 300.0  # dots an inch at which a picture is drawn
-Drawn = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def pages_of(data: bytes) -> list[Seen]:
     found: list[Seen] = []
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages:
-            found.append(_seen(page))
+            found.append(_seen(page, drawing.drawn_on(page)))
             page.close()
     return found
 
@@ -44,52 +45,54 @@ def notes_of(found: Iterable[Seen]) -> tuple[str, ...]:
     return ("tiny-letters",) if any(page.has_tiny for page in found) else ()
 
 
-def _seen(page: Page) -> Seen:
-    sheet = _sheet(page)
+def _seen(page: Page, drawn: drawing.Drawn) -> Seen:
+    sheet = _sheet(page, drawn)
     letters = sum(len(word.text) for word in (*sheet.words, *sheet.turned))
-    images = [image for image in page.images if image["width"] > 1 and image["height"] > 1]
-    largest = max(images, key=lambda image: image["width"] * image["height"], default=None)
+    images = [image for image in drawn.images if image.width > 1 and image.height > 1]
+    largest = max(images, key=lambda image: image.width * image.height, default=None)
     # A page number or a stamp over a scan is not the text of its page.
-    is_picture = largest is not None and letters < FEW_LETTERS and _is_pictured(page)
-    dots = 72 * largest["srcsize"][0] / largest["width"] if largest and is_picture else 200.0
+    is_picture = largest is not None and letters < FEW_LETTERS and _is_pictured(page, drawn)
+    dots = 72 * largest.srcsize[0] / largest.width if largest and is_picture else 200.0
     return Seen(
         sheet,
         is_picture,
         min(max(dots, COARSE), FINE),
-        any(0 < char["size"] <= TINY and char["text"].strip() for char in page.chars),
+        any(0 < char.size <= TINY and char.get_text().strip() for char in drawn.letters),
     )
 
 
-def _sheet(page: Page) -> Sheet:
-    across, down = _rules(page)
-    letters = (
-        Letter(
-            char["text"],
-            char["x0"],
-            char["top"],
-            char["x1"],
-            char["bottom"],
-            char["size"],
-            "bold" in char["fontname"].lower() or "black" in char["fontname"].lower(),
-        )
-        for char in page.chars
-        if not is_turned(char) and char["size"] > TINY
-    )
+def _sheet(page: Page, drawn: drawing.Drawn) -> Sheet:
+    across, down = _rules(drawn.shapes)
+    height = float(page.height)
+    level = (char for char in drawn.letters if not is_turned(char) and char.size > TINY)
     return Sheet(
         page.page_number,
         float(page.width),
-        float(page.height),
-        tuple(words_of(letters)),
+        height,
+        tuple(words_of(_letter(char, height) for char in level)),
         tuple(across),
         tuple(down),
-        turned_words(page),
+        turned_words(drawn.letters, height),
     )
 
 
-def _rules(page: Page) -> tuple[list[Rule], list[Rule]]:
+def _letter(char: LTChar, height: float) -> Letter:
+    font = char.fontname.lower()
+    return Letter(
+        char.get_text(),
+        char.x0,
+        height - char.y1,
+        char.x1,
+        height - char.y0,
+        char.size,
+        "bold" in font or "black" in font,
+    )
+
+
+def _rules(shapes: Iterable[drawing.Shape]) -> tuple[list[Rule], list[Rule]]:
     across: list[Rule] = []
     down: list[Rule] = []
-    for left, top, right, bottom in _strokes(page):
+    for left, top, right, bottom in _strokes(shapes):
         if bottom - top <= THIN and right - left >= SHORTEST:
             across.append(Rule((top + bottom) / 2, left, right))
         elif right - left <= THIN and bottom - top >= SHORTEST:
@@ -97,27 +100,18 @@ def _rules(page: Page) -> tuple[list[Rule], list[Rule]]:
     return across, down
 
 
-def _strokes(page: Page) -> Iterable[tuple[float, float, float, float]]:
-    for line in page.lines:
-        yield line["x0"], line["top"], line["x1"], line["bottom"]
-    for shape in (*page.rects, *page.curves):
-        left, top, right, bottom = shape["x0"], shape["top"], shape["x1"], shape["bottom"]
-        if right - left <= THIN or bottom - top <= THIN:
+def _strokes(shapes: Iterable[drawing.Shape]) -> Iterable[tuple[float, float, float, float]]:
+    for shape in shapes:
+        left, top, right, bottom = shape.left, shape.top, shape.right, shape.bottom
+        if shape.is_line or right - left <= THIN or bottom - top <= THIN:
             yield left, top, right, bottom
-        elif shape.get("stroke") and _is_box(shape):
+        elif shape.is_stroked and shape.is_box:
             yield left, top, right, top
             yield left, bottom, right, bottom
             yield left, top, left, bottom
             yield right, top, right, bottom
 
 
-def _is_box(shape: Drawn) -> bool:
-    return shape["object_type"] == "rect" or (
-        len({round(x) for x, _ in shape["pts"]}) == 2
-        and len({round(y) for _, y in shape["pts"]}) == 2
-    )
-
-
-def _is_pictured(page: Page) -> bool:
-    shown = sum(image["width"] * image["height"] for image in page.images)
+def _is_pictured(page: Page, drawn: drawing.Drawn) -> bool:
+    shown = sum(image.width * image.height for image in drawn.images)
     return bool(shown > 0.5 * float(page.width) * float(page.height))

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sereno.plans.models import Indicator, Objective, Plan, Target
-from sereno.plans.queries import components
+from sereno.plans.models import Indicator, Objective, Plan, Target, Task
+from sereno.plans.queries import components, confirmed
 from sereno.reports.models import Figure
 from sereno.reports.queries.goals import judged, period_of, standing_figures
 from sereno.results.models import Measurement
@@ -18,7 +18,7 @@ def published_plans() -> QuerySet[Plan]:
 
 
 def whole(plan: Plan, *, on: date) -> dict[str, Any]:
-    """A plan down to its targets, each with how far it got; eight questions whatever its size.
+    """A plan down to its targets, each with how far it got; ten questions whatever its size.
 
     Of a parish only the promise: with the target beside it, how far it got would tell its number,
     and few cases of a place could be told apart.
@@ -112,9 +112,24 @@ def _objective(objective: Objective, latest: dict[int, list[Figure]], on: date) 
                 "indicators": [
                     _indicator(indicator, latest, on) for indicator in project.indicators.all()
                 ],
+                "activities": [_task(task) for task in project.tasks.all()],
             }
             for project in objective.projects.all()
         ],
+    }
+
+
+def _task(task: Task) -> dict[str, Any]:
+    """An activity with its twelve parts, where the plan says them, and what was confirmed."""
+    told = confirmed(task)
+    named = ("name", "partners", "verification", "starts_on", "ends_on", "cost")
+    return {
+        **{name: getattr(task, name) for name in named},
+        "responsible": task.answers.name,
+        "shares": list(task.programming.shares),
+        "spending": list(task.programming.spending),
+        "done": told[-1].done if told else None,
+        "done_until": f"{told[-1].year}-{told[-1].month:02}" if told else "",
     }
 
 

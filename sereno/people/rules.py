@@ -83,6 +83,8 @@ ACTS: dict[str, frozenset[Role]] = {
     "process.verify": frozenset({PLANNER, FINANCE, SUPERVISOR, DIRECTOR}),
     "target.change": frozenset({PLANNER}),
     "target.confirm": frozenset({DIRECTOR}),
+    "task.tell": frozenset({PLANNER, FINANCE, SUPERVISOR}),
+    "task.confirm": frozenset({PLANNER, FINANCE, SUPERVISOR, DIRECTOR}),
     "measurement.see": STAFF,
     "measurement.take": frozenset({PLANNER, FINANCE}),
     "measurement.review": frozenset({PLANNER, FINANCE, SUPERVISOR}),

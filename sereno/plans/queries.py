@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Count, Prefetch, QuerySet
 from django.utils.translation import gettext
@@ -23,7 +24,10 @@ from sereno.plans.models import (
     Project,
     Target,
     TargetChange,
+    Task,
+    TaskProgress,
 )
+from sereno.plans.rules.programming import MONTHS
 
 
 def listed() -> QuerySet[Plan]:
@@ -58,12 +62,56 @@ def components(plan: Plan) -> QuerySet[Component]:
     alignments = Alignment.objects.select_related("serves__catalogue").order_by("serves")
     targets = Target.objects.select_related("parish", "indicator")
     projects = Project.objects.select_related("responsible").prefetch_related(
-        "indicators", Prefetch("indicators__targets", targets)
+        "indicators", Prefetch("indicators__targets", targets), Prefetch("tasks", tasks())
     )
     objectives = Objective.objects.prefetch_related(
         Prefetch("alignment_set", alignments), Prefetch("projects", projects)
     )
     return plan.components.prefetch_related(Prefetch("objectives", objectives))
+
+
+def tasks() -> QuerySet[Task]:
+    """Activities with their units and, as ``confirmed``, what another person confirmed as done."""
+    confirmed = Prefetch("progress", TaskProgress.objects.standing(), to_attr="confirmed")
+    return Task.objects.select_related(
+        "responsible", "project__responsible", "project__objective__component__plan"
+    ).prefetch_related(confirmed)
+
+
+@dataclass(frozen=True)
+class TaskMonth:
+    """A month of an activity: what was programmed for it and by its end, and what was done."""
+
+    number: int
+    share: Decimal | None
+    due: Decimal | None
+    spending: Decimal | None
+    done: Decimal | None
+
+
+def months_of(task: Task) -> list[TaskMonth]:
+    """The twelve months of the activity's year; none where it is not programmed by month."""
+    said = task.programming
+    if not said.shares and not said.spending:
+        return []
+    year = task.starts_on.year
+    done = {one.month: one.done for one in confirmed(task) if one.year == year}
+    return [
+        TaskMonth(
+            number=number,
+            share=said.shares[number - 1] if said.shares else None,
+            due=task.due(year, number),
+            spending=said.spending[number - 1] if said.spending else None,
+            done=done.get(number),
+        )
+        for number in range(1, MONTHS + 1)
+    ]
+
+
+def confirmed(task: Task) -> list[TaskProgress]:
+    """What was confirmed of an activity that ``tasks`` found, the oldest month first."""
+    listed: list[TaskProgress] = task.confirmed  # type: ignore[attr-defined]  # a Prefetch
+    return listed
 
 
 def changes(target: Target) -> QuerySet[TargetChange]:

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from sereno.plans import forms
-from sereno.plans.views import catalogues, council
+from sereno.plans.views import catalogues, council, tasks
 from sereno.plans.views import plans as views
 
 
@@ -31,6 +31,21 @@ urlpatterns = [
     path("meta/<int:pk>/cambiar/", views.propose_change, name="propose-change"),
     path("cambio/<int:pk>/confirmar/", views.confirm_change, name="confirm-change"),
     path("cambio/<int:pk>/rechazar/", views.refuse_change, name="refuse-change"),
+    path("actividad/<int:pk>/", tasks.task, name="task"),
+    path("actividad/<int:pk>/avance/", tasks.tell_progress, name="tell-progress"),
+    path("actividad/<int:pk>/reprogramar/", tasks.reprogram, name="reprogram"),
+    path(
+        "reprogramacion/<int:pk>/confirmar/",
+        tasks.confirm_reprogramming,
+        name="confirm-reprogramming",
+    ),
+    path(
+        "reprogramacion/<int:pk>/rechazar/",
+        tasks.refuse_reprogramming,
+        name="refuse-reprogramming",
+    ),
+    path("avance/<int:pk>/confirmar/", tasks.confirm_progress, name="confirm-progress"),
+    path("avance/<int:pk>/devolver/", tasks.return_progress, name="return-progress"),
     path("organigrama/", council.chart, name="chart"),
     path("organigrama/nueva/", council.place_unit, name="place-unit"),
     path("organigrama/<int:pk>/", council.amend_unit, name="amend-unit"),

@@ -82,11 +82,26 @@ class IndicatorOut(Schema):
     targets: list[TargetOut]
 
 
+class ActivityOut(Schema):
+    name: str
+    responsible: str
+    partners: str
+    verification: str
+    starts_on: date
+    ends_on: date
+    shares: list[Decimal]
+    cost: Decimal | None
+    spending: list[Decimal]
+    done: Decimal | None
+    done_until: str
+
+
 class ProjectOut(Schema):
     name: str
     responsible: str
     partners: str
     indicators: list[IndicatorOut]
+    activities: list[ActivityOut]
 
 
 class ObjectiveOut(Schema):

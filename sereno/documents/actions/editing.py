@@ -12,7 +12,7 @@ from sereno.documents.actions.refusals import NoMonth, Rejected
 from sereno.documents.models import Document, Item
 from sereno.documents.rules import money
 from sereno.documents.rules.goals import goal_of
-from sereno.documents.rules.rows import Belongs, belongs
+from sereno.documents.rules.rows import Belongs, belongs, plain
 from sereno.logbook.actions import write
 from sereno.people.models import Person
 from sereno.plans import actions as planning
@@ -103,7 +103,13 @@ def _ask(target: Target, project: ProjectDraft, *, reason: str, by: Person, at: 
 def _amend(target: Target, project: ProjectDraft, *, by: Person, at: datetime) -> None:
     indicator: Indicator = target.indicator
     held: Project = indicator.project
-    planning.amend_project(held, replace(project, indicators=()), by=by, at=at)
+    planning.amend_project(held, replace(project, indicators=(), tasks=()), by=by, at=at)
+    there = {plain(task.name): task for task in held.tasks.all()}
+    for task in project.tasks:
+        if plain(task.name) in there:
+            planning.amend_task(there[plain(task.name)], task, by=by, at=at)
+        else:
+            planning.add_task(held, task, by=by, at=at)
     drafts = project.indicators
     if len(drafts) != 1 or len(drafts[0].targets) != 1:
         raise Rejected("plan", "there")

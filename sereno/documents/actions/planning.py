@@ -23,6 +23,12 @@ def grow(plan: Plan, goal: Goal, *, by: Person, at: datetime) -> list[str]:
     component = _component(plan, goal.component, made, by=by, at=at)
     objective = _objective(component, goal.objective, made, by=by, at=at)
     project = _project(objective, goal, made, by=by, at=at)
+    there = {plain(task.name) for task in project.tasks.all()}
+    made += [
+        subject_of(planning.add_task(project, task, by=by, at=at))
+        for task in goal.project.tasks
+        if plain(task.name) not in there
+    ]
     for draft in goal.project.indicators:
         name = plain(draft.name)
         if any(plain(one.name) == name for one in project.indicators.all()):
@@ -60,7 +66,7 @@ def _project(
     for one in objective.projects.all():
         if plain(one.name) == plain(goal.project.name):
             return one
-    bare = replace(goal.project, indicators=())
+    bare = replace(goal.project, indicators=(), tasks=())
     project = planning.add_project(objective, bare, by=by, at=at)
     made.append(subject_of(project))
     return project

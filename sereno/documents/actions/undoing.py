@@ -17,7 +17,7 @@ from sereno.people.models import Person
 from sereno.plans import actions as planning
 from sereno.plans.budget import actions as budget
 from sereno.plans.budget.models import Line, Snapshot
-from sereno.plans.models import Component, Indicator, Objective, Project, Target
+from sereno.plans.models import Component, Indicator, Objective, Project, Target, Task
 from sereno.results import actions as results
 from sereno.results.models import Measurement
 
@@ -27,6 +27,7 @@ MODELS: dict[str, type[models.Model]] = {
     "project": Project,
     "indicator": Indicator,
     "target": Target,
+    "task": Task,
     "measurement": Measurement,
     "line": Line,
     "snapshot": Snapshot,
@@ -96,9 +97,10 @@ def _remove(part: models.Model, *, by: Person, at: datetime) -> None:
     shared = (
         (isinstance(part, Component) and part.objectives.exists())
         or (isinstance(part, Objective) and part.projects.exists())
-        or (isinstance(part, Project) and part.indicators.exists())
+        or (isinstance(part, Project) and (part.indicators.exists() or part.tasks.exists()))
     )
-    if not shared and isinstance(part, Component | Objective | Project | Indicator | Target):
+    removable = Component | Objective | Project | Indicator | Target | Task
+    if not shared and isinstance(part, removable):
         planning.remove(part, by=by, at=at)
 
 

@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from sereno.documents.rules.months import Unprogrammed, months_said, programming_of
 from sereno.documents.rules.personal import without
 from sereno.documents.rules.values import ABSENT, Fields, exact, number, said, words
-from sereno.plans.rules import IndicatorDraft, Kind, ProjectDraft, TargetDraft, amount
+from sereno.plans.rules import IndicatorDraft, Kind, ProjectDraft, TargetDraft, TaskDraft, amount
 
 NOT_SAID = "No consta en el documento"
 COMPONENT = ("component", "axis", "sector")
@@ -36,6 +37,7 @@ class Unfit(StrEnum):
     NOTHING_DONE = "nothing_done"
     OUTSIDE_THE_PLAN = "outside_the_plan"
     NOT_MEASURABLE = "not_measurable"
+    NOT_PROGRAMMED = "not_programmed"
 
 
 @dataclass(frozen=True)
@@ -72,12 +74,33 @@ def goal_of(fields: Fields, *, title: str, starts_on: date, ends_on: date) -> Go
         suggestion=without(words(fields, "suggestion")),
         period_note=clean(words(fields, "years"), 300),
         indicators=indicators,
+        tasks=tasks_of(fields, first, last),
     )
     return Goal(
         component=clean(words(fields, *COMPONENT) or title or NOT_SAID, 160),
         objective=without(words(fields, *OBJECTIVE) or NOT_SAID),
         project=project,
     )
+
+
+def tasks_of(fields: Fields, starts_on: date, ends_on: date) -> tuple[TaskDraft, ...]:
+    """The activity of a row that has months, or that stands beside the project it belongs to."""
+    above = words(fields, *(name for name in PROJECT if name != "activity"))
+    name = words(fields, "activity") or (above if months_said(fields) else "")
+    if not name or not (above or months_said(fields)):
+        return ()
+    try:
+        programming = programming_of(fields, starts_on, ends_on)
+    except Unprogrammed as problem:
+        raise NoGoal(Unfit.NOT_PROGRAMMED, problem.text) from problem
+    task = TaskDraft(
+        name=clean(name, 300),
+        programming=programming,
+        responsible=clean(words(fields, *UNIT), 120),
+        partners=clean(words(fields, "partners"), 300),
+        verification=clean(words(fields, "verification", "means_of_verification"), 300),
+    )
+    return (task,)
 
 
 def clean(text: str, most: int) -> str:

@@ -99,6 +99,10 @@ def _no_goal(why: Unfit, text: str) -> str:
             "No se entiende cuánto promete «%(text)s». Corrija la meta con una sola cantidad, "
             "por ejemplo: 30 % de los colegios."
         ),
+        Unfit.NOT_PROGRAMMED: _(
+            "Los meses dicen «%(text)s», que no es 100, ni lo que promete la meta, ni el "
+            "presupuesto. Corrija los meses para que sumen uno de ellos, de un solo año."
+        ),
     }[why] % {"text": text}
 
 

@@ -92,8 +92,10 @@ def confirm_change(change: TargetChange, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def refuse_change(change: TargetChange, *, by: Person, at: datetime, because: str = "") -> None:
+def refuse_change(change: TargetChange, *, because: str, by: Person, at: datetime) -> None:
     """Leave the promise as it is, and say why; whoever asked may withdraw it so, too."""
+    if not because.strip():
+        raise NoReason(change.target_id)
     waiting = TargetChange.objects.waiting().filter(pk=change.pk)
     if not waiting.update(refused_at=at, refused_by=by, refused_because=because.strip()):
         raise AlreadyDecided(change.pk)

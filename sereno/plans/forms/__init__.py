@@ -9,8 +9,13 @@ from sereno.plans.forms.catalogues import (
 from sereno.plans.forms.council import ArticleForm, OrdinanceForm, ProblemForm, UnitForm
 from sereno.plans.forms.parts import PARTS as OF_THE_TREE
 from sereno.plans.forms.parts import ChangeForm, PartForm, PlanForm, TargetForm, day, free_slug
+from sereno.plans.forms.tasks import ProgressForm, ReprogramForm, TaskForm
 
-PARTS: dict[str, type[PartForm]] = {**OF_THE_TREE, ProblemForm.kind: ProblemForm}
+PARTS: dict[str, type[PartForm]] = {
+    **OF_THE_TREE,
+    ProblemForm.kind: ProblemForm,
+    TaskForm.kind: TaskForm,
+}
 
 __all__ = [
     "PARTS",
@@ -22,7 +27,10 @@ __all__ = [
     "OrdinanceForm",
     "PartForm",
     "PlanForm",
+    "ProgressForm",
+    "ReprogramForm",
     "TargetForm",
+    "TaskForm",
     "TitleForm",
     "UnitForm",
     "day",

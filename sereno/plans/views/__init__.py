@@ -1,5 +1,5 @@
 """The pages of the plans: the plans themselves, the chart and the ordinances."""
 
-from sereno.plans.views.plans import REFUSALS, said
+from sereno.plans.views.refusals import REFUSALS, said
 
 __all__ = ["REFUSALS", "said"]

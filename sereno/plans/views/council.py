@@ -13,7 +13,7 @@ from sereno.people.guards import Request, may
 from sereno.plans import actions, queries
 from sereno.plans.forms import ArticleForm, OrdinanceForm, UnitForm
 from sereno.plans.models import Article, Ordinance, OrgUnit
-from sereno.plans.views.plans import REFUSALS, said
+from sereno.plans.views.refusals import REFUSALS, said
 
 
 @may("plan.see")

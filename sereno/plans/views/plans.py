@@ -1,6 +1,7 @@
 """The plan on a planner's desk: the list, the whole plan, and a form for each of its parts."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -15,29 +16,7 @@ from sereno.people.guards import Request, may
 from sereno.plans import actions, queries
 from sereno.plans.forms import PARTS, ChangeForm, PartForm, PlanForm, TargetForm
 from sereno.plans.models import Alignment, CatalogueObjective, Plan, Target, TargetChange
-from sereno.plans.rules import Fault
-
-REFUSALS = (
-    actions.AlreadyDecided,
-    actions.AlreadyThere,
-    actions.BadEvidence,
-    actions.BadTarget,
-    actions.ChangeWaiting,
-    actions.NoEvidence,
-    actions.NoReason,
-    actions.NothingChanged,
-    actions.NothingPromised,
-    actions.PartInUse,
-    actions.PeriodBackwards,
-    actions.PlanIsDraft,
-    actions.PlanIsPublished,
-    actions.ReformsLater,
-    actions.SamePerson,
-    actions.SlugTaken,
-    actions.UnderItself,
-    actions.UnknownObjective,
-    actions.UnknownParish,
-)
+from sereno.plans.views.refusals import REFUSALS, said
 
 
 @may("plan.see")
@@ -171,7 +150,9 @@ def confirm_change(request: Request, pk: int) -> HttpResponse:
 @may("target.confirm")
 @require_POST
 def refuse_change(request: Request, pk: int) -> HttpResponse:
-    return _decide(request, pk, actions.refuse_change, _("La meta queda como estaba."))
+    because = request.POST.get("because", "")
+    refuse = partial(actions.refuse_change, because=because)
+    return _decide(request, pk, refuse, _("La meta queda como estaba."))
 
 
 def _decide(request: Request, pk: int, act: Callable[..., None], done: str) -> HttpResponse:
@@ -188,70 +169,6 @@ def _decide(request: Request, pk: int, act: Callable[..., None], done: str) -> H
 
 def _goal(target: Target) -> str:
     return f"{_page(actions.plan_of(target))}#meta-{target.pk}"
-
-
-def said(refusal: Exception) -> str:
-    """What happened, to which thing, and what to do next."""
-    match refusal:
-        case actions.PlanIsPublished():
-            return _(
-                "Este plan ya está publicado y no cambia. Registre uno nuevo que lo reemplace."
-            )
-        case actions.SamePerson():
-            return _("Usted escribió este plan: debe publicarlo otra persona con ese permiso.")
-        case actions.NothingPromised():
-            return _("El plan aún no tiene ninguna meta. Añada al menos una antes de publicarlo.")
-        case actions.PartInUse():
-            return _("Todavía hay algo debajo de esta parte. Quite primero lo que contiene.")
-        case actions.PeriodBackwards():
-            return _("Termina antes de empezar. Revise las dos fechas.")
-        case actions.SlugTaken(slug):
-            return _("Ya hay otro con la dirección «%(slug)s». Cambie el nombre.") % {"slug": slug}
-        case actions.BadTarget(fault):
-            return _fault(fault)
-        case _:
-            return _said_of_change(refusal)
-
-
-def _said_of_change(refusal: Exception) -> str:
-    words = {
-        actions.PlanIsDraft: _("El plan es un borrador: corrija la meta donde está."),
-        actions.NoReason: _("Escriba por qué cambia la meta: cualquiera podrá leerlo."),
-        actions.NothingChanged: _("La meta ya dice eso. Escriba otra cantidad."),
-        actions.ChangeWaiting: _(
-            "Esta meta ya tiene un cambio en espera. Primero debe confirmarse o no."
-        ),
-        actions.AlreadyThere: _("Ya hay otro con ese nombre o código. Corrija el que ya está."),
-        actions.UnderItself: _("Una unidad no puede depender de sí misma. Elija otra superior."),
-        actions.ReformsLater: _("Una ordenanza solo reforma a otra anterior. Revise las fechas."),
-        actions.NoEvidence: _("Lo cumplido debe poder verse: escriba el enlace a la evidencia."),
-        actions.BadEvidence: _("El enlace debe empezar con https:// o con una barra (/)."),
-        actions.AlreadyDecided: _("Otra persona ya decidió sobre este cambio."),
-    }
-    lost = _("No se encontró lo que se menciona. Revise y vuelva a intentarlo.")
-    return words.get(type(refusal), lost)
-
-
-def _fault(fault: Fault) -> str:
-    return {
-        Fault.NO_VALUE: _("Falta cuánto se promete. Escriba la cantidad o el porcentaje."),
-        Fault.NO_INTERVAL: _("Falta cada cuántos días. Escriba un número, por ejemplo 15."),
-        Fault.NO_WORDS: _("Un hito necesita palabras: escriba qué documento o hecho se entrega."),
-        Fault.NEGATIVE: _("Una meta no puede ser menor que cero."),
-        Fault.OVER_A_HUNDRED: _("Un porcentaje prometido no puede pasar de 100."),
-        Fault.PERIOD_BACKWARDS: _("Termina antes de empezar. Revise las dos fechas."),
-        Fault.OUTSIDE_THE_PLAN: _("La meta se sale del período del plan. Revise las fechas."),
-        Fault.WRONG_WAY: _(
-            "La meta va en contra del indicador: compare la línea base con hacia dónde debe ir."
-        ),
-        Fault.NO_BOUNDS: _(
-            "Lo que debe quedar entre dos límites los necesita a los dos, el de abajo primero; "
-            "lo demás no lleva límite de arriba."
-        ),
-        Fault.NO_SUCH_STEP: _(
-            "Una escala necesita al menos dos palabras, una por línea, y el escalón que se promete."
-        ),
-    }[fault]
 
 
 def _part(

@@ -1,27 +1,34 @@
 """Everything that waits for the director, of whatever room, the oldest first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sereno.assemblies.models import Refusal
 from sereno.people.models import Person
 from sereno.plans.budget.models import Correction
-from sereno.plans.budget.queries.statement import preview
-from sereno.plans.models import Plan, TargetChange
+from sereno.plans.budget.queries.statement import Change, preview
+from sereno.plans.budget.templatetags.budget import column
+from sereno.plans.models import Plan, TargetChange, TaskChange, TaskProgress
+from sereno.plans.rules import printing
 from sereno.results.models import Measurement
 from sereno.results.queries import measurements
 
 MEASUREMENT, CHANGE, PLAN, NO, CORRECTION = "measurement", "change", "plan", "no", "correction"
+TASK, PROGRESS = "task", "progress"
 # What each kind takes to be decided on; who may not is not shown it.
 ACTS = {
     MEASUREMENT: "measurement.approve",
     CHANGE: "target.confirm",
+    TASK: "target.confirm",
+    PROGRESS: "task.confirm",
     PLAN: "plan.publish",
     NO: "suggestion.confirm",
     CORRECTION: "budget.approve",
@@ -34,6 +41,15 @@ class Proof:
 
     words: str
     address: str
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One number that a decision would change: what it is, what stands, what would stand."""
+
+    words: str
+    old: Decimal | None
+    new: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -50,6 +66,7 @@ class Waiting:
     at: datetime
     proofs: list[Proof] = field(default_factory=list)
     warning: str = ""
+    lines: list[Moved] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -110,6 +127,61 @@ def _changes() -> Iterator[Waiting]:
         )
 
 
+def _reprogrammings() -> Iterator[Waiting]:
+    for one in TaskChange.objects.waiting().select_related("task", "proposed_by"):
+        yield Waiting(
+            kind=TASK,
+            pk=one.pk,
+            title=one.task.name,
+            address=f"{reverse('plans:task', args=[one.task_id])}#cambios",
+            changes=_("La actividad pasa a hacerse del %(first)s al %(last)s desde hoy.")
+            % {
+                "first": f"{one.becomes.starts_on:%d/%m/%Y}",
+                "last": f"{one.becomes.ends_on:%d/%m/%Y}",
+            },
+            because=one.because,
+            by=one.proposed_by,
+            at=one.proposed_at,
+            lines=_moved(one),
+        )
+
+
+def _moved(change: TaskChange) -> list[Moved]:
+    """What of an activity's programming would be otherwise, month by month."""
+    was, becomes = change.was, change.becomes
+    pairs = [
+        (_("Costo (USD)"), was.cost, becomes.cost),
+        *zip(MONTHS.values(), *padded(was.shares, becomes.shares), strict=True),
+        *zip(MONTHS.values(), *padded(was.spending, becomes.spending), strict=True),
+    ]
+    return [Moved(str(words), old, new) for words, old, new in pairs if old != new]
+
+
+def padded(*listed: Sequence[Decimal]) -> list[Sequence[Decimal | None]]:
+    return [parts or [None] * len(MONTHS) for parts in listed]
+
+
+def _progress() -> Iterator[Waiting]:
+    for one in TaskProgress.objects.waiting().select_related("task", "told_by"):
+        proofs = [Proof(_("evidencia"), one.evidence)] if one.evidence else []
+        yield Waiting(
+            kind=PROGRESS,
+            pk=one.pk,
+            title=one.task.name,
+            address=f"{reverse('plans:task', args=[one.task_id])}#avance-{one.pk}",
+            changes=_("Hasta fin de %(month)s de %(year)s está hecho %(done)s.")
+            % {
+                "month": str(MONTHS[one.month]).lower(),
+                "year": one.year,
+                "done": printing.share(one.done),
+            },
+            because=one.note,
+            by=one.told_by,
+            at=one.told_at,
+            proofs=proofs,
+        )
+
+
 def _plans() -> Iterator[Waiting]:
     drafts = Plan.objects.filter(published_at=None).select_related("drafted_by")
     promised = drafts.annotate(
@@ -166,12 +238,36 @@ def _corrections() -> Iterator[Waiting]:
             because=one.reason,
             by=one.proposed_by,
             at=one.proposed_at,
+            lines=[
+                Moved(f"{change.row.code} {column(name)}", _exact(was), _exact(now))
+                for change in seen.kept
+                for name, was, now in change.moved or _whole(change)
+            ],
+            warning=ngettext(
+                "%(count)d fila de la corrección ya no se puede leer: no entraría.",
+                "%(count)d filas de la corrección ya no se pueden leer: no entrarían.",
+                len(seen.rejects),
+            )
+            % {"count": len(seen.rejects)}
+            if seen.rejects
+            else "",
         )
+
+
+def _whole(change: Change) -> list[tuple[str, object, object]]:
+    """A line of which the month said nothing before."""
+    return [(name, None, value) for name, value in change.row.amounts.named().items()]
+
+
+def _exact(value: object) -> Decimal | None:
+    return value if isinstance(value, Decimal) else None
 
 
 _LISTS = {
     MEASUREMENT: _measurements,
     CHANGE: _changes,
+    TASK: _reprogrammings,
+    PROGRESS: _progress,
     PLAN: _plans,
     NO: _noes,
     CORRECTION: _corrections,

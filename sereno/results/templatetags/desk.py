@@ -63,6 +63,8 @@ def kind_words(kind: str) -> str:
     return {
         "measurement": _("Mediciones revisadas"),
         "change": _("Cambios de metas"),
+        "task": _("Actividades por reprogramar"),
+        "progress": _("Avances de actividades"),
         "plan": _("Planes por publicar"),
         "no": _("Respuestas negativas"),
         "correction": _("Correcciones del presupuesto"),

@@ -25,7 +25,7 @@ from sereno.plans import views as of_plans
 from sereno.plans.budget import actions as budgeting
 from sereno.plans.budget.models import Correction
 from sereno.plans.budget.views import refusals as of_budget
-from sereno.plans.models import Plan, TargetChange
+from sereno.plans.models import Plan, TargetChange, TaskChange, TaskProgress
 from sereno.results import actions
 from sereno.results.models import Measurement
 from sereno.results.queries.approvals import ACTS, kinds, waiting
@@ -35,6 +35,8 @@ Act = Callable[..., Any]
 DECIDES: dict[str, tuple[type[models.Model], Act, Act | None]] = {
     "measurement": (Measurement, actions.approve, actions.return_),
     "change": (TargetChange, planning.confirm_change, planning.refuse_change),
+    "task": (TaskChange, planning.confirm_reprogramming, planning.refuse_reprogramming),
+    "progress": (TaskProgress, planning.confirm_progress, planning.return_progress),
     "plan": (Plan, planning.publish_plan, None),
     "no": (Refusal, asking.confirm_no, asking.return_no),
     "correction": (Correction, budgeting.agree, budgeting.refuse),

@@ -81,10 +81,11 @@ def test_a_refused_change_leaves_the_promise_and_cannot_be_confirmed(
     council: Council, target: Target
 ) -> None:
     change = proposed(council, target)
-    actions.refuse_change(change, by=council.marta, at=JULY)
-    for again in (actions.confirm_change, actions.refuse_change):
-        with pytest.raises(actions.AlreadyDecided):
-            again(change, by=council.marta, at=JULY)
+    actions.refuse_change(change, because=WHY, by=council.marta, at=JULY)
+    with pytest.raises(actions.AlreadyDecided):
+        actions.confirm_change(change, by=council.marta, at=JULY)
+    with pytest.raises(actions.AlreadyDecided):
+        actions.refuse_change(change, because=WHY, by=council.marta, at=JULY)
     target.refresh_from_db()
     assert target.value == 50
     assert target.earlier == []
@@ -168,7 +169,7 @@ def test_the_pages_take_a_change_through_two_people(
     change = TargetChange.objects.get()
     assert client.post(f"/planes/cambio/{change.pk}/confirmar/").status_code == 403
     again = client.post(address, {"value": "20", "because": WHY})
-    assert "ya tiene un cambio en espera" in again.content.decode()
+    assert "Ya hay un cambio en espera" in again.content.decode()
     client.force_login(council.marta)
     page = client.get(f"/resultados/meta/{target.pk}/").content.decode()
     assert WHY in page
@@ -179,3 +180,10 @@ def test_the_pages_take_a_change_through_two_people(
     public = client.get("/metas/parks_covered/").content.decode()
     assert WHY in public
     assert "Carmen" not in public
+
+
+def test_a_change_is_not_refused_without_a_reason(council: Council, target: Target) -> None:
+    change = proposed(council, target)
+    with pytest.raises(actions.NoReason):
+        actions.refuse_change(change, because="  ", by=council.marta, at=JULY)
+    assert TargetChange.objects.waiting().get() == change

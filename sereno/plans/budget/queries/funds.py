@@ -1,13 +1,14 @@
 """The money of projects and parishes: each line shared over what it serves, to the cent."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from sereno.plans.budget import rules
 from sereno.plans.budget.models import Month, Snapshot
+from sereno.plans.budget.queries import programming
 from sereno.plans.budget.queries.year import Row, told
-from sereno.plans.models import Plan, Project
+from sereno.plans.models import Plan, Project, Task
 from sereno.territory.models import Parish
 
 
@@ -27,6 +28,7 @@ class Funds:
     project: Project
     parts: tuple[Part, ...]
     row: Row
+    work: rules.Work | None = None
 
     @property
     def unspent(self) -> Decimal | None:
@@ -59,16 +61,28 @@ def of_plan(plan: Plan, month: Month | None, terms: rules.Terms) -> list[Funds]:
     )
     ordered = projects.order_by("objective__component__position", "objective__position", "pk")
     parts = parts_by_project(month)
-    return [funds(project, parts.get(project.pk, ()), month, terms) for project in ordered]
+    tasks = programming.tasks_of(plan) if month else {}
+    return [
+        funds(project, parts.get(project.pk, ()), tasks.get(project.pk, ()), month, terms)
+        for project in ordered
+    ]
 
 
 def funds(
-    project: Project, parts: Iterable[Part], month: Month | None, terms: rules.Terms
+    project: Project,
+    parts: Iterable[Part],
+    tasks: Sequence[Task],
+    month: Month | None,
+    terms: rules.Terms,
 ) -> Funds:
+    """A project's money and work; held to the months of its activities, else of its lines."""
     listed = tuple(parts)
     added = rules.total(part.amounts for part in listed)
-    row = Row(added, month.number if month else 0, terms, shares=_programming(listed))
-    return Funds(project, listed, row)
+    if month is None:
+        return Funds(project, listed, Row(added, 0, terms))
+    shares = programming.shares(tasks, month.year) or _programming(listed)
+    row = Row(added, month.number, terms, shares=shares)
+    return Funds(project, listed, row, programming.work(tasks, month, terms))
 
 
 def _programming(parts: tuple[Part, ...]) -> tuple[Decimal, ...]:

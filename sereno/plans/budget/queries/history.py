@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sereno.plans.budget import rules
 from sereno.plans.budget.models import Line, Snapshot
+from sereno.plans.budget.queries import programming
 from sereno.plans.budget.queries.year import Row, terms_on
 from sereno.plans.budget.rules.chart import Chart, Point, chart
 
@@ -34,7 +35,7 @@ def history(line: Line) -> History:
     listed = list(line.snapshots.select_related("month", "taken_by", "agreed_by"))
     standing = [one for one in listed if one.replaced_at is None]
     terms = terms_on(standing[-1].month.first_day) if standing else rules.Terms()
-    shares = tuple(line.shares)
+    shares = tuple(line.shares) or programming.of_line(line)
     months = [
         Told(
             one,

@@ -10,6 +10,7 @@ from django.db.models import Count, Prefetch, Q
 
 from sereno.plans.budget import rules
 from sereno.plans.budget.models import Line, Month, Snapshot, TermsInForce, Weight
+from sereno.plans.budget.queries import programming
 from sereno.plans.budget.queries.statement import group_names
 
 
@@ -149,13 +150,14 @@ def picture(year: int, asked: Asked, *, known: list[int], month: int | None = No
     )
     standing = Snapshot.objects.standing().filter(month=here).order_by() if here else ()
     sums = {snapshot.line_id: snapshot.amounts for snapshot in standing}
+    of_projects = programming.of_projects(year)
     rows = [
         Row(
             sums.get(line.pk),
             here.number if here else 0,
             terms,
             line,
-            tuple(line.shares),
+            tuple(line.shares) or programming.served(line, of_projects),
             names.get(line.group, ""),
         )
         for line in lines

@@ -33,6 +33,7 @@ from sereno.plans.budget.rules.statement import (
     kind_of,
     read,
 )
+from sereno.plans.budget.rules.work import Told, Work, shares_of_money, work
 from sereno.plans.rules import programmed
 
 __all__ = [
@@ -52,8 +53,10 @@ __all__ = [
     "ShareFault",
     "Statement",
     "Terms",
+    "Told",
     "Unread",
     "Why",
+    "Work",
     "balances",
     "breaches",
     "by_time",
@@ -66,6 +69,8 @@ __all__ = [
     "kind_of",
     "programmed",
     "read",
+    "shares_of_money",
     "split",
     "total",
+    "work",
 ]

@@ -28,6 +28,7 @@ class Lag(StrEnum):
 
     TIME = "time"
     PROGRAMMING = "programming"
+    WORK = "work"
 
 
 @dataclass(frozen=True)

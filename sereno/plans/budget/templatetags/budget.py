@@ -78,6 +78,10 @@ def caution(found: rules.Caution) -> str:
         rules.Lag.PROGRAMMING: _(
             "Va %(points)s puntos detrás de lo programado: %(found)s frente a %(expected)s"
         ),
+        rules.Lag.WORK: _(
+            "El trabajo va %(points)s puntos detrás de lo programado: "
+            "%(found)s frente a %(expected)s"
+        ),
     }
     return words[found.lag] % {
         "points": writing.decimal(found.points, 1),

@@ -15,7 +15,7 @@ from sereno.plans import actions, rules
 from sereno.plans.forms import CatalogueForm, NewCatalogueForm, ObjectivesForm, TitleForm
 from sereno.plans.models import Catalogue, CatalogueObjective
 from sereno.plans.rules import CatalogueFault
-from sereno.plans.views.plans import REFUSALS, said
+from sereno.plans.views.refusals import REFUSALS, said
 
 
 @may("plan.see")

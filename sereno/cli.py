@@ -28,6 +28,7 @@ def main() -> NoReturn:
                 prepare_first=getattr(arguments, "prepare", False),
                 seals=getattr(arguments, "seal", []),
                 files=getattr(arguments, "files", []),
+                lay=getattr(arguments, "lay", False),
             )
         )
     except KeyboardInterrupt:
@@ -55,6 +56,10 @@ def parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "--seal", action="append", default=[], help="NÚMERO:SELLO que usted guardó de la página"
     )
+    roles = commands.add_parser(
+        "roles", help="escribe los roles de PostgreSQL que bastan para servir"
+    )
+    roles.add_argument("--lay", action="store_true", help="los crea y les da lo suyo")
     commands.add_parser("probe", help="visita los enlaces de la evidencia y anota qué son")
     add_read(commands)
     return spoken
@@ -146,6 +151,7 @@ def run(
     prepare_first: bool = False,
     seals: Sequence[str] = (),
     files: Sequence[str] = (),
+    lay: bool = False,
 ) -> int:
     """Set Django up, then do it. Imports wait until the settings are known to be good."""
     import django
@@ -154,11 +160,14 @@ def run(
     if command == "verify" and files:
         return verify_files(files)
     knock_at_the_database()
+    if command == "roles":
+        return say_roles(lay=lay)
     if command == "prepare" or prepare_first:
         from sereno import prepare
 
         prepare.everything()
     if command == "serve":
+        knock_at_the_reader()
         from sereno import serve
 
         serve.forever()
@@ -192,6 +201,37 @@ def knock_at_the_database() -> None:
     if connection.vendor == "postgresql":
         with connection.wrap_database_errors:
             psycopg.connect(**connection.get_connection_params()).close()
+
+
+def knock_at_the_reader() -> None:
+    """The connection of the public site must not be able to read a person."""
+    from sereno.verify import roles
+
+    try:
+        roles.knock()
+    except roles.ReadsTooMuch as problem:
+        raise Refusal(
+            "SERENO_PUBLIC_DATABASE_URL: ese usuario puede leer a las personas. Use el rol que "
+            "crea «sereno roles --lay», que solo lee lo publicado."
+        ) from problem
+
+
+def say_roles(*, lay: bool) -> int:
+    """Print what the owner of the database may run, or run it."""
+    from sereno.verify import roles
+
+    try:
+        if lay:
+            roles.lay()
+            print(f"Listos: {roles.worker()} sirve y {roles.reader()} lee lo publicado.")
+            print("Deles contraseña con \\password en psql; docs/operate.md dice cómo usarlos.")
+        else:
+            print(";\n".join(roles.statements()) + ";")
+    except roles.NoRoles as problem:
+        raise Refusal(
+            "solo PostgreSQL tiene roles. Indique DATABASE_URL con la dirección de su dueño."
+        ) from problem
+    return 0
 
 
 def verify(said: list[str]) -> int:

@@ -71,6 +71,25 @@ def database(name: str, default: str) -> dict[str, Any]:
     return found
 
 
+def same_engine(databases: dict[str, dict[str, Any]], name: str) -> None:
+    """A second connection is to the same PostgreSQL: the embedded database has no roles."""
+    if any(not one["ENGINE"].endswith("postgresql") for one in databases.values()):
+        raise BadSetting(
+            f"{name}: solo PostgreSQL tiene roles. Indique también DATABASE_URL con la dirección "
+            "de PostgreSQL, o quite esta variable."
+        )
+
+
+def word(name: str, default: str) -> str:
+    """A plain word, such as goes before the name of a role."""
+    value = text(name, default)
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", value):
+        raise BadSetting(
+            f"{name}={value}: use letras minúsculas, números y _, hasta 40, empezando por letra."
+        )
+    return value
+
+
 def _without_password(address: str) -> str:
     return re.sub(r"//[^@/]*@", "//…@", address)
 

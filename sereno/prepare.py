@@ -13,10 +13,11 @@ def everything() -> None:
     from sereno.alerts.actions import load_catalogues as load_kinds
     from sereno.assemblies.actions import load_defaults
     from sereno.plans.actions import load_catalogues
-    from sereno.verify import locks, witness
+    from sereno.verify import locks, roles, witness
 
     call_command("migrate", verbosity=0, interactive=False)
     locks.lay()
+    roles.renew()
     call_command("collectstatic", verbosity=0, interactive=False)
     compile_messages()
     if settings.EXAMPLE == "loja":

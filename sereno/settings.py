@@ -22,6 +22,7 @@ SECOND_FACTOR = environment.choice("SERENO_SECOND_FACTOR", ("required", "offered
 MQTT_URL = environment.address("SERENO_MQTT_URL", ("mqtt", "mqtts"))
 NATS_URL = environment.address("SERENO_NATS_URL", ("nats", "tls"))
 WITNESS = Path(environment.text("SERENO_WITNESS", str(DATA / "witness"))).expanduser()
+ROLE_PREFIX = environment.word("SERENO_ROLE_PREFIX", "sereno")
 PROBE_LINKS = environment.flag("SERENO_PROBE_LINKS", default=False)
 TILES_URL = environment.address("SERENO_TILES_URL", ("http", "https"))
 
@@ -101,6 +102,15 @@ if _database["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     _database["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 20, "timeout": 20}}
+
+# The public site may read through a role that can read only what is published.
+if environment.text("SERENO_PUBLIC_DATABASE_URL"):
+    DATABASES["public"] = environment.database("SERENO_PUBLIC_DATABASE_URL", "") | {
+        "OPTIONS": _database["OPTIONS"],
+        "TEST": {"MIRROR": "default"},
+    }
+    environment.same_engine(DATABASES, "SERENO_PUBLIC_DATABASE_URL")
+DATABASE_ROUTERS = ["sereno.web.reading.Router"]
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _memory = "django.core.cache.backends.locmem.LocMemCache"

@@ -55,6 +55,7 @@ class Installation:
         self.process: subprocess.Popen[bytes] | None = None
         self._log = data.with_suffix(".log")
         self._database = _new_database() if connection.vendor == "postgresql" else ""
+        self._roles: tuple[str, ...] = ()
         bare = {
             name: value
             for name, value in os.environ.items()
@@ -86,6 +87,24 @@ class Installation:
         done = self.run("prepare")
         assert done.returncode == 0, done.stdout + done.stderr
 
+    def hand_over(self) -> None:
+        """Serve from now on as the roles that are enough for it, where the database has roles."""
+        if not self._database:
+            return
+        self.environment["SERENO_ROLE_PREFIX"] = self._database
+        done = self.run("roles", "--lay")
+        assert done.returncode == 0, done.stdout + done.stderr
+        self._roles = (f"{self._database}_app", f"{self._database}_public")
+        addresses = []
+        for role in self._roles:
+            password = secrets.token_hex(8)
+            said = sql.SQL("ALTER ROLE {} PASSWORD {}")
+            _command(said.format(sql.Identifier(role), sql.Literal(password)))
+            place = urlsplit(_database_url(self._database))
+            where = f"{place.hostname}:{place.port or 5432}"
+            addresses.append(f"postgres://{role}:{password}@{where}/{self._database}")
+        self.environment["DATABASE_URL"], self.environment["SERENO_PUBLIC_DATABASE_URL"] = addresses
+
     def start(self) -> None:
         """Serve, and come back once the pages answer."""
         with self._log.open("ab") as log:
@@ -116,6 +135,8 @@ class Installation:
             self.end(signal.SIGKILL)
         if self._database:
             _drop_database(self._database)
+            for role in self._roles:
+                _command(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
 
     def _answers(self) -> bool:
         assert self.process is not None

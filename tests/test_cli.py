@@ -48,6 +48,31 @@ def test_a_database_that_does_not_answer_is_said(server: Install) -> None:
     assert "no se pudo usar la base de datos" in line
 
 
+@pytest.mark.needs(needs.SQLITE)
+def test_roles_need_a_database_that_knows_them(server: Install) -> None:
+    assert "solo PostgreSQL tiene roles" in refusal(server(), "roles")
+    reader = server(SERENO_PUBLIC_DATABASE_URL="postgres://lee@127.0.0.1/sereno")
+    assert "SERENO_PUBLIC_DATABASE_URL: solo PostgreSQL" in refusal(reader, "serve")
+
+
+@pytest.mark.needs(needs.POSTGRESQL)
+def test_roles_are_printed_for_whoever_owns_the_database(server: Install) -> None:
+    done = server(SERENO_ROLE_PREFIX="quilanga").run("roles")
+    assert done.returncode == 0, done.stderr
+    assert "CREATE ROLE quilanga_app LOGIN" in done.stdout
+    assert "REVOKE UPDATE, DELETE ON logbook_entry FROM quilanga_app;" in done.stdout
+
+
+@pytest.mark.needs(needs.POSTGRESQL)
+def test_the_public_site_does_not_begin_with_a_key_to_everything(server: Install) -> None:
+    installation = server()
+    installation.prepare()
+    owner = installation.environment["DATABASE_URL"]
+    installation.environment["SERENO_PUBLIC_DATABASE_URL"] = owner
+    line = refusal(installation, "serve")
+    assert line.startswith("sereno: SERENO_PUBLIC_DATABASE_URL: ese usuario puede leer")
+
+
 def test_ctrl_c_ends_it_cleanly(server: Install) -> None:
     installation = server()
     installation.prepare()
@@ -61,7 +86,7 @@ def test_the_logbook_of_an_empty_council_is_whole(server: Install) -> None:
     installation.prepare()
     done = installation.run("verify")
     assert done.returncode == 0
-    assert "La bitácora está íntegra: 3 líneas" in done.stdout
+    assert "La bitácora está íntegra: 7 líneas" in done.stdout
 
 
 @pytest.mark.needs(needs.SQLITE)  # it edits the embedded database's file

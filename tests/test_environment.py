@@ -68,3 +68,12 @@ def test_a_database_we_do_not_know_is_refused_without_its_password(
     with pytest.raises(BadSetting, match="BASE=") as refusal:
         environment.database("BASE", "")
     assert "lamp" not in str(refusal.value)
+
+
+def test_a_word_before_the_name_of_a_role_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFIX", "loja_2")
+    assert environment.word("PREFIX", "sereno") == "loja_2"
+    for bad in ("Loja", "2loja", "a;drop", "x" * 41):
+        monkeypatch.setenv("PREFIX", bad)
+        with pytest.raises(BadSetting, match=r"PREFIX=.*minúsculas"):
+            environment.word("PREFIX", "sereno")

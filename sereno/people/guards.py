@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 
 from sereno.people.models import Person
-from sereno.web.guards import P, R, View, may, public
+from sereno.web.guards import P, R, View, may, public, published
 
-__all__ = ["P", "R", "Request", "View", "may", "public"]
+__all__ = ["P", "R", "Request", "View", "may", "public", "published"]
 
 
 class Request(HttpRequest):

@@ -12,6 +12,8 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
+from sereno.web.reading import published_only
+
 P = ParamSpec("P")
 Q = TypeVar("Q", bound=HttpRequest)
 R = TypeVar("R", bound=HttpResponseBase)
@@ -48,3 +50,15 @@ def public(view: Callable[P, T]) -> Callable[P, T]:
     """Say out loud that anyone may open this view."""
     view.act = ""  # type: ignore[attr-defined]
     return view
+
+
+def published(view: Callable[Concatenate[Q, P], R]) -> View[P]:
+    """Anyone may open this view, and it shows strangers only what the public role may read."""
+
+    @wraps(view)
+    def read(request: HttpRequest, /, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with published_only(request):
+            return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+    read.reads_published = True  # type: ignore[attr-defined]
+    return public(read)

@@ -1,4 +1,7 @@
-"""An empty council gets its first director, and ends with a public figure and a promise."""
+"""An empty council gets its first director, and ends with a public figure and a promise.
+
+On PostgreSQL it is served by the role that works, and strangers read through the public one.
+"""
 
 import re
 from collections.abc import Callable
@@ -22,6 +25,7 @@ Window = Callable[..., Page]
 def council(server: Callable[..., Installation]) -> Installation:
     installation = server(SERENO_SECOND_FACTOR="offered")
     installation.prepare()
+    installation.hand_over()
     installation.start()
     return installation
 

@@ -21,7 +21,7 @@ from sereno.assemblies.queries import asked
 from sereno.assemblies.rules import account
 from sereno.assemblies.rules.codes import new_code, read_code
 from sereno.assemblies.rules.fate import Fate
-from sereno.people.guards import public
+from sereno.people.guards import public, published
 from sereno.territory.models import Canton
 from sereno.web.rules import Absent
 
@@ -29,7 +29,7 @@ PAGE = 50
 VOICE, YEAR = "sereno_voz", 365 * 86_400  # a random word, kept for a year
 
 
-@public
+@published
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """What people asked and its fate; a code in the query leads to its own page."""
@@ -96,7 +96,7 @@ def follow(request: HttpRequest, code: str) -> HttpResponse:
     return answer
 
 
-@public
+@published
 @require_GET
 def matter(request: HttpRequest, pk: int) -> HttpResponse:
     get_object_or_404(Matter, pk=pk)
@@ -125,7 +125,7 @@ def support(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-@public
+@published
 @require_GET
 def table(request: HttpRequest, year: int) -> HttpResponse:
     """Suggestion, result, percentage, evidence: what the account of a year must tell."""
@@ -138,7 +138,7 @@ def table(request: HttpRequest, year: int) -> HttpResponse:
     )
 
 
-@public
+@published
 @require_GET
 def table_csv(request: HttpRequest, year: int) -> HttpResponse:
     """The same rows as the page; what nobody knows is an empty cell with its word beside it."""

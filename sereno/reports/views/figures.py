@@ -13,7 +13,7 @@ from sereno.reports.queries import words
 from sereno.reports.queries.trace import Trace
 from sereno.reports.views.page import draw, open_page, today
 from sereno.results.models import Evidence
-from sereno.web.guards import public
+from sereno.web.guards import published
 
 ROWS = 50
 
@@ -40,7 +40,7 @@ def figure(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@public
+@published
 def photograph(request: HttpRequest, slug: str, pk: int) -> FileResponse:
     """The public copy of a photograph behind a published figure; never the original."""
     shown = Evidence.objects.exclude(public_file="").filter(measurement__figure__slug=slug)

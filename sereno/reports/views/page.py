@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.views.decorators.gzip import gzip_page
 
 from sereno.logbook.models import Entry
-from sereno.people.guards import public
+from sereno.people.guards import published
 from sereno.people.models import Person
 from sereno.reports.queries.log import midnight, newest_change, newest_publication
 from sereno.territory.models import Canton
@@ -34,7 +34,7 @@ def open_page(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpRespon
     translations of this version.
     """
 
-    @public
+    @published
     @gzip_page
     @wraps(view)
     def kept(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:

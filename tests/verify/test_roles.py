@@ -1,0 +1,181 @@
+"""The role that works cannot rewrite what was signed; the public one reads what is published."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, ProgrammingError, connection, transaction
+from django.test import Client
+from django.urls import Resolver404, resolve
+from pytest_django import Settings
+
+from sereno.alerts.actions import load_catalogues
+from sereno.plans import actions as planning
+from sereno.reports.models import Edition, Figure
+from sereno.results import actions as results
+from sereno.results.models import Evidence, Measurement
+from sereno.verify import faults, locks, roles
+from tests import needs
+from tests.verify.council import AT, Account, account, account_for, locked
+
+__all__ = ["account", "locked"]
+pytestmark = [pytest.mark.django_db, pytest.mark.needs(needs.POSTGRESQL)]
+PREFIX = "sereno_trial"  # made in the transaction of a test, and gone with it
+BENDING = (
+    "UPDATE logbook_entry SET event = 'figure.published'",
+    "DELETE FROM logbook_entry",
+    "UPDATE reports_figure SET printed_value = '49'",
+    "DELETE FROM reports_figure",
+    "UPDATE results_measurement SET value = 49",
+    "DELETE FROM results_measurement",
+    "UPDATE results_evidence SET sha256 = ''",
+    "DELETE FROM budget_snapshot",
+    "UPDATE budget_snapshot SET accrued = 1",
+    "TRUNCATE logbook_entry",
+    "ALTER TABLE reports_figure DISABLE TRIGGER ALL",
+    "DROP TRIGGER sereno_reports_figure_update ON reports_figure",
+    "DROP POLICY sereno_trial_app_rows ON plans_plan",
+    "ALTER TABLE plans_plan DISABLE ROW LEVEL SECURITY",
+    "DROP TABLE reports_figure CASCADE",
+    "CREATE TABLE public.mine (id int)",
+    "DELETE FROM django_migrations",
+    "SET session_replication_role = replica",
+    "CREATE ROLE sereno_other",
+)
+CODES = re.compile(r'(?:href="|<loc>|src=")(?:http://testserver)?(/[^"<#]*)')
+
+
+@contextmanager
+def acting_as(role: str) -> Iterator[None]:
+    """What follows is asked by this role, with its rights and no others."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL ROLE {role}")
+        try:
+            yield
+        finally:
+            cursor.execute("RESET ROLE")
+
+
+def refused(statement: str) -> str:
+    """Why the database says no; an error of another kind is no refusal."""
+    with pytest.raises(DatabaseError) as told, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
+    assert isinstance(told.value, ProgrammingError), told.value
+    assert "permission denied" in str(told.value) or "must be owner" in str(told.value)
+    return str(told.value)
+
+
+def test_a_whole_account_is_given_by_the_role_that_works(
+    tmp_path: Path, settings: Settings
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    locks.lay()
+    roles.lay(PREFIX)
+    with acting_as(roles.worker(PREFIX)):
+        load_catalogues(at=AT)
+        planning.load_catalogues(at=AT)
+        account_for()
+        assert [str(fault) for fault in faults()] == []
+    assert Figure.objects.count() == 1
+
+
+@pytest.fixture
+def granted(locked: Account) -> Account:
+    """The council with its roles made, every constraint looked at before its tables change."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    roles.lay(PREFIX)
+    return locked
+
+
+def test_the_role_that_works_cannot_bend_what_was_signed(granted: Account) -> None:
+    with acting_as(roles.worker(PREFIX)):
+        for statement in BENDING:
+            refused(statement)
+
+
+def test_the_public_role_reads_no_alert_no_person_and_no_address(granted: Account) -> None:
+    shown = {one.table: one for one in roles.PUBLISHED}
+    tables = connection.introspection.table_names()
+    assert {"alerts_alert", "people_person", "assemblies_contact", "devices_device"} <= set(tables)
+    with acting_as(roles.reader(PREFIX)):
+        for table in tables:
+            if table not in shown:
+                refused(f"TABLE {table}")
+            refused(f"INSERT INTO {table} DEFAULT VALUES")
+            refused(f"LOCK {table} IN EXCLUSIVE MODE")
+        for column in ("text", "code_digest", "taken_by_id", "parish_id", "channel"):
+            refused(f"COPY assemblies_suggestion ({column}) TO STDOUT")
+        refused("SELECT voice FROM assemblies_support")
+        refused("CREATE TABLE public.mine (id int)")
+
+
+def test_no_published_table_points_at_a_column_that_is_not_there() -> None:
+    for shown in roles.PUBLISHED:
+        columns = {field.column for field in shown.model._meta.concrete_fields}
+        assert set(shown.columns) <= columns, shown.table
+    names = [one.table for one in roles.PUBLISHED]
+    assert len(names) == len(set(names))
+    assert set(names) <= {one._meta.db_table for one in apps.get_models(include_auto_created=True)}
+
+
+def test_the_public_role_sees_no_draft(granted: Account) -> None:
+    later = results.report(
+        granted.target,
+        results.Report(value=Decimal(12)),
+        by=granted.carmen,
+        at=AT,
+        ends_at=AT,
+        evidence=[results.EvidenceDraft("Otra", link="https://example.org/otra")],
+    )
+    with acting_as(roles.reader(PREFIX)):
+        assert list(Measurement.objects.values_list("pk", flat=True)) == [granted.measurement.pk]
+        assert not Evidence.objects.filter(measurement=later).exists()
+        assert Evidence.objects.count() == 1
+        assert Edition.objects.count() == 0
+    assert Measurement.objects.count() == 2
+    type(granted.plan).objects.update(published_at=None, published_by=None)
+    with acting_as(roles.reader(PREFIX)):
+        assert not type(granted.plan).objects.exists()
+
+
+def test_every_public_page_is_drawn_by_the_public_role(granted: Account) -> None:
+    """From the first page, wherever a link leads that a stranger may open."""
+    client = Client()
+    seen = ["/", "/sitemap.xml", "/robots.txt", "/sugerencias/", "/transparencia/", "/indicadores/"]
+    names = set()
+    with acting_as(roles.reader(PREFIX)):
+        for address in seen:
+            view = published_view(address)
+            if not view:
+                continue
+            names.add(view)
+            answer = client.get(address)
+            assert answer.status_code == 200, address
+            found = CODES.findall(answer.content.decode(errors="replace"))
+            seen.extend(one.replace("&amp;", "&") for one in found if one not in seen)
+    assert {"reports:home", "reports:goal", "reports:figure", "reports:seals"} <= names
+    assert {"reports:yearly", "reports:indicator", "reports:plan", "assemblies:index"} <= names
+
+
+def published_view(address: str) -> str:
+    """The name of the view behind an address, if it reads what is published and nothing else."""
+    with suppress(Resolver404):
+        found = resolve(address.partition("?")[0])
+        if getattr(found.func, "reads_published", False):
+            return str(found.view_name)
+    return ""
+
+
+def test_what_a_role_was_given_besides_is_taken_back(granted: Account) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"GRANT SELECT ON people_person TO {roles.reader(PREFIX)}")
+        with acting_as(roles.reader(PREFIX)):
+            cursor.execute("SELECT 1 FROM people_person LIMIT 0")
+    roles.lay(PREFIX)
+    with acting_as(roles.reader(PREFIX)):
+        refused("SELECT 1 FROM people_person")

@@ -1,6 +1,7 @@
 """The plans of the example as drafts, read from their files."""
 
 import json
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -14,8 +15,10 @@ from sereno.plans.rules import (
     ObjectiveDraft,
     PlanDraft,
     ProblemDraft,
+    Programming,
     ProjectDraft,
     TargetDraft,
+    TaskDraft,
 )
 
 Page = dict[str, Any]
@@ -104,6 +107,23 @@ def _project(page: Page) -> ProjectDraft:
         starts_on=period["starts_on"],
         ends_on=period["ends_on"],
         indicators=tuple(_indicator(one) for one in page["indicators"]),
+        tasks=tuple(_task(one, period["starts_on"].year) for one in page.get("tasks", ())),
+    )
+
+
+def _task(page: Page, year: int) -> TaskDraft:
+    last = monthrange(year, page["last"])[1]
+    return TaskDraft(
+        name=page["activity"],
+        responsible=page["responsible"],
+        partners=page["partners"],
+        verification=page["verification"],
+        programming=Programming(
+            starts_on=date(year, page["first"], 1),
+            ends_on=date(year, page["last"], last),
+            shares=tuple(Decimal(share) for share in page["shares"]),
+            cost=Decimal(page["cost"]),
+        ),
     )
 
 

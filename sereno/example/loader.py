@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sereno.example import story
 from sereno.example.actions import (
     accounts,
+    activities,
     asked,
     budget,
     council,
@@ -69,6 +70,7 @@ def load(*, at: datetime) -> Loaded:
             *plans.promise(cast, today=today.date(), latest=today),
             *earlier.tell(cast, latest=today),
             *asked.ask(cast, today=today.date(), latest=today),
+            *activities.tell(cast, today=today.date()),
             *accounts.look_back(cast, starts_at=starts_at, ends_at=today),
             *budget.spend(cast, today=today.date()),
         ],

@@ -33,6 +33,8 @@ def filled(page: Page) -> Page:
     """The page of a plan with the goals and the diagnosis of its tables in it."""
     if "works" in page:
         return page | {"components": _by_level(page)}
+    if "activities" in page:
+        return _with_activities(page)
     if "goals" not in page:
         return page
     rows = files.table(f"plans/{page['goals']}")
@@ -44,6 +46,23 @@ def filled(page: Page) -> Page:
                 _project(list(some), of) for _, some in groupby(own, key=lambda row: row["project"])
             ]
     return page | {"problems": _problems(page)}
+
+
+def _with_activities(page: Page) -> Page:
+    """Each activity under its project, from the first month it is programmed for to the last."""
+    rows = files.table(page["activities"])
+    for component in page["components"]:
+        for objective in component["objectives"]:
+            for project in objective["projects"]:
+                own = [row for row in rows if row["project"] == project["name"]]
+                project["tasks"] = [_activity(row) for row in own]
+    return page
+
+
+def _activity(row: files.Row) -> Page:
+    shares = row["shares"].split()
+    months = [month for month, share in enumerate(shares, 1) if int(share)]
+    return row | {"shares": shares, "first": months[0], "last": months[-1]}
 
 
 def _problems(page: Page) -> list[Page]:

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 from django.db import transaction
+from django.db.models import F
 from pytest_django import DjangoDbBlocker
 
 from sereno.alerts.actions import kind_of
@@ -28,7 +29,17 @@ from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.people.rules import Role
 from sereno.plans.budget.models import Line
-from sereno.plans.models import Alignment, Ordinance, OrgUnit, Plan, Problem, Project, Target
+from sereno.plans.models import (
+    Alignment,
+    Ordinance,
+    OrgUnit,
+    Plan,
+    Problem,
+    Project,
+    Target,
+    Task,
+    TaskProgress,
+)
 from sereno.reports.models import Figure
 from sereno.results.models import Measurement
 from sereno.territory.models import Barrio, Parish, Place
@@ -269,4 +280,14 @@ def test_the_money_of_the_other_city_stands_beside_its_project() -> None:
     amounts = line.snapshots.get()
     assert str(amounts.revised) == "5500.00"
     assert str(amounts.accrued) == "4884.15"
-    assert line.weights.get().project.indicators.count() == 6
+    assert line.weights.get().project.indicators.count() == 11
+
+
+def test_the_activities_of_the_year_are_told_month_by_month_and_one_waits() -> None:
+    assert Task.objects.count() == len(files.table("activities"))
+    assert all(sum(task.programming.shares) == 100 for task in Task.objects.all())
+    waiting = TaskProgress.objects.waiting().get()
+    assert (waiting.year, waiting.month) == (2026, 10)
+    told = TaskProgress.objects.standing().filter(task__name="Revisión de cámaras y alarmas")
+    assert [one.done for one in told] == [5, 11, 16, 22, 27, 33, 38, 44]
+    assert not TaskProgress.objects.filter(told_by=F("confirmed_by")).exists()

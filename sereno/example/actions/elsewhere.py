@@ -36,10 +36,8 @@ SERVED = CatalogueDraft(
     ),
 )
 PROJECT = "Prevención situacional y convivencia pacífica"
-ABOUT = (
-    "Ejemplo de otra ciudad (Quito): su informe da el codificado y el devengado; la partida, el "
-    "inicial, lo comprometido y lo pagado se suponen"
-)
+ABOUT = "Prevención situacional y convivencia pacífica (Quito, ejemplo de otra ciudad)"
+SOURCE = "El informe da el codificado y el devengado; los demás montos se suponen"
 
 
 def spend(cast: Cast, *, latest: datetime) -> list[Act]:
@@ -58,7 +56,7 @@ def _name(cast: Cast, *, at: datetime) -> None:
 
 
 def _enter(cast: Cast, *, at: datetime) -> None:
-    draft = LineDraft(CODE, ABOUT, group=GROUP)
+    draft = LineDraft(CODE, ABOUT, group=GROUP, source=SOURCE)
     (line,) = actions.add_lines(YEAR, [draft], by=cast.people["diego"], at=at)
     project = Project.objects.get(name=PROJECT)
     actions.share_line(line, [WeightDraft(project, Decimal(100))], by=cast.people["diego"], at=at)
@@ -68,7 +66,7 @@ def _take(cast: Cast, *, at: datetime) -> None:
     line = Line.objects.get(year=YEAR, code=CODE)
     revised, accrued = decimal(REVISED, 2), decimal(ACCRUED, 2)
     amounts = [revised, decimal(Decimal(0), 2), revised, "", accrued, accrued, accrued]
-    text = "\n".join([HEADER, ";".join([CODE, line.description.replace(";", ","), *amounts])])
+    text = "\n".join([HEADER, ";".join([CODE, line.description, *amounts])])
     actions.take_statement(YEAR, DECEMBER, text, by=cast.people["diego"], at=at)
 
 

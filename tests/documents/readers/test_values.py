@@ -103,6 +103,7 @@ def test_a_frequency_is_so_many_every_so_much(
         ("Patrullar 40 barrios", {"kind": "quantity", "value": 40, "unit": "barrios"}),
         ("Alcanzar el 45% de paradas con luz",
          {"kind": "share", "value": 45, "of": "paradas con luz", "direction": "rise"}),
+        ("100% de forma coordinada", {"kind": "share", "value": 100, "direction": None}),
         ("Reducir en un 12% los robos", {"kind": "share", "direction": "fall", "by": True}),
         ("Mantener 3 turnos", {"kind": "quantity", "value": 3, "direction": "keep"}),
         ("70% de mercados que tengan cámara", {"of": "mercados", "condition": "que tengan cámara"}),

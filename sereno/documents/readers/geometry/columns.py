@@ -108,7 +108,7 @@ def without_lone(
         right = kept[place + 1][0] if place + 1 < len(kept) else float("inf")
         before = {n for n, line in enumerate(lines) if _stands(line, left, strip[0])}
         after = {n for n, line in enumerate(lines) if _stands(line, strip[1], right)}
-        few = max(1, 0.05 * len(lines))
+        few = 1 + 0.1 * len(lines)  # a heading stands on every page
         if not before & after and min(len(before), len(after)) <= few and len(lines) > 3:
             kept.pop(place)
     return kept

@@ -1,7 +1,7 @@
 """Running heads and page numbers: lines at the same height of several pages, numbers apart."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,20 +11,29 @@ from sereno.documents.readers.geometry.sheet import Sheet, TextLine
 # Only this part of a page, above and below, holds heads and feet.
 EDGE = 0.12
 MOST_LINES = 4
+NEAR = 6.0  # points
 NUMBER = re.compile(r"^(p[aá]g(ina|\.)?\s*)?\d{1,4}(\s*(de|/|of)\s*\d{1,4})?$", re.IGNORECASE)
 
 
 def heads_of(pages: Sequence[tuple[Sheet, list[TextLine]]]) -> set[int]:
     """The ids of the lines that are heads or feet."""
-    seen: Counter[tuple[str, int]] = Counter()
+    seen: dict[str, list[float]] = defaultdict(list)
     for sheet, lines in pages:
-        seen.update({_key(line) for block in _edge_blocks(sheet, lines) for line in block})
+        for block in _edge_blocks(sheet, lines):
+            for line in block:
+                seen[_said(line)].append(_height(line))
     most = max(2, len(pages) / 2)
+
+    def is_said_again(line: TextLine) -> bool:
+        """At nearly the same height: what was laid on a glass never lies quite alike."""
+        near = [at for at in seen[_said(line)] if abs(at - _height(line)) < NEAR]
+        return len(near) >= most
+
     return {
         id(line)
         for sheet, lines in pages
         for block in _edge_blocks(sheet, lines)
-        if all(NUMBER.match(line.text) or seen[_key(line)] >= most for line in block)
+        if all(NUMBER.match(line.text) or is_said_again(line) for line in block)
         for line in block
     }
 
@@ -59,5 +68,9 @@ def _is_alone(line: TextLine) -> bool:
     return any(NUMBER.match(word.text) for word in (line.words[0], line.words[-1]))
 
 
-def _key(line: TextLine) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text), round((line.top + line.bottom) / 8)
+def _said(line: TextLine) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def _height(line: TextLine) -> float:
+    return (line.top + line.bottom) / 2

@@ -1,6 +1,6 @@
 """Where on a page, outside the ruled tables, words stand in columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sereno.documents.readers.geometry import columns
@@ -31,8 +31,55 @@ def regions_of(sheet: Sheet, lines: Sequence[TextLine]) -> list[Region]:
     """Runs of lines with common gutters. What stands between them is text."""
     found: list[Region] = []
     for run in _runs(lines):
-        found += _split(sheet, run)
+        for part in _apart(run):
+            found += _split(sheet, part)
     return found
+
+
+def _apart(run: list[TextLine]) -> list[list[TextLine]]:
+    """Two tables with a line of text between them, where each has columns of its own.
+
+    The heading of a section runs over the gutters too; but the rows below it have those above.
+    """
+    start = 0
+    while (cut := next(_texts(run, start), None)) is not None:
+        first, after = cut
+        above = [line for line in run[:first] if columns.has_gap(line)]
+        below = [line for line in run[after:] if columns.has_gap(line)]
+        if len(below) < 2:
+            break
+        counts = _count(above), _count(below)
+        # A heading of its own begins another table, even where this one has fewer columns.
+        least = max(counts) if below[0].is_bold or below[0].text.isupper() else min(counts)
+        if len(above) > 1 and _count([*above, *below]) < least:
+            return [run[:first], *_apart(run[after:])]
+        start = after
+    return [run]
+
+
+def _count(lines: Sequence[TextLine]) -> int:
+    return len(_gutters(lines))
+
+
+def _gutters(lines: Sequence[TextLine]) -> list[tuple[float, float]]:
+    """A line in thirty may run over one."""
+    return columns.gutters(lines, crossing=len(lines) // 33 + (len(lines) > 8))
+
+
+def _texts(run: Sequence[TextLine], start: int) -> Iterator[tuple[int, int]]:
+    """Where, from ``start``, lines without a gap stand that run over the gutters above them."""
+    first = start
+    while first < len(run):
+        if columns.has_gap(run[first]):
+            first += 1
+            continue
+        after = first + 1
+        while after < len(run) and not columns.has_gap(run[after]):
+            after += 1
+        strips = _gutters([line for line in run[start:first] if columns.has_gap(line)])
+        if any(columns.crosses(line, strips) for line in run[first:after]):
+            yield first, after
+        first = after
 
 
 def _runs(lines: Sequence[TextLine]) -> list[list[TextLine]]:
@@ -92,7 +139,7 @@ def _fits(line: TextLine, strips: Sequence[tuple[float, float]], run: list[TextL
 def _split(sheet: Sheet, run: list[TextLine]) -> list[Region]:
     """The run as one region, or as several where no gutter goes through all of it."""
     many = [line for line in run if columns.has_gap(line)]
-    strips = columns.gutters(many, crossing=len(many) // 33 + (len(many) > 8))
+    strips = _gutters(many)
     if len(many) < 2 and len(strips) < 2:
         return []
     if strips:

@@ -9,7 +9,8 @@ VERBS: Final = (
     ("keep", r"manten\w+|mantien\w+|conserv\w+|sosten(?:er|ga)\w*|preserv\w+"),
     ("within", r"entre\s+\d[\d.,]*\s*%?\s+y\s+\d"),
     ("rise", r"increment\w+|aument\w+|alcan[zc]\w+|llegar|lograr?|ampli\w+|mejor\w+|fortal\w+"
-             r"|crecer|elev\w+|subir|cubrir|form\w+|capacit\w+|dotar|implement\w+|realiz\w+"
+             r"|crecer|elev\w+|subir|cubrir|form(?:ar|e|en|ad|aci)\w*|capacit\w+|dotar"
+             r"|implement\w+|realiz\w+"
              r"|ejecut\w+|constru\w+|instal\w+|apoy\w+|generar?|levant\w+|automatiz\w+|actualiz\w+"
              r"|renov\w+|beneficiar?|intervenir|entreg\w+|atend\w+|cumpl\w+|elabor\w+|crear?"
              r"|adquir\w+|contar|recuper\w+|sembrar|plantar|reforest\w+|conform\w+|organiz\w+"

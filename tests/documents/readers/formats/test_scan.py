@@ -15,9 +15,12 @@ from tests.documents.readers.formats import printed
 HEADING = ("No.", "Objetivo", "Meta")
 ROWS = [(str(10 * n), "Instalar alarmas comunitarias", f"{n}5 barrios") for n in range(1, 4)]
 
+Table = tuple[tuple[str, ...], ...]
 
-def picture(form: str = "PNG") -> bytes:
-    with pypdfium2.PdfDocument(printed.pdf(HEADING, ROWS, ruled=True)) as document:
+
+def picture(form: str = "PNG", table: Table = (HEADING, *ROWS)) -> bytes:
+    heading, *rows = table
+    with pypdfium2.PdfDocument(printed.pdf(heading, rows, ruled=True)) as document:
         seen = document[0].render(scale=200 / 72).to_pil().convert("L")
     kept = io.BytesIO()
     seen.rotate(0.6, fillcolor=255).save(kept, form, dpi=(200, 200), resolution=200)
@@ -38,6 +41,20 @@ def test_a_scanned_page_among_pages_with_text_is_read() -> None:
     assert paper.pages == 2
     assert "ocr" in paper.notes
     assert cells.count("Instalar alarmas comunitarias") == 2 * len(ROWS)
+
+
+@pytest.mark.needs("Tesseract")
+def test_marks_alone_in_their_cells_are_read() -> None:
+    """Who reads lines of words passes over a letter or a figure that stands alone."""
+    heading = ("No.", "Actividad", "2031", "2032", "2033")
+    rows = [
+        (str(n), "Instalar alarmas", *("X" if (n + year) % 3 else "" for year in range(3)))
+        for n in range(1, 7)
+    ]
+    _, paper = open_paper(picture("PNG", (heading, *rows)))
+    [grid] = paper.grids
+    cells = [tuple(" ".join(cell.text.split()) for cell in row) for row in grid.rows]
+    assert cells == [heading, *rows]
 
 
 def test_without_the_program_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

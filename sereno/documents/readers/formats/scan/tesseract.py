@@ -22,6 +22,7 @@ LANGUAGE: Final = "spa"
 SECONDS: Final = 100
 LAYOUT: Final = "11"  # words wherever they stand: the columns are found by the geometry
 REMAINS: Final = set("|_¦—~")  # what is left of a rule, read as letters
+FLAT: Final = 0.25  # of the usual height
 Row = dict[str, str]
 
 
@@ -42,10 +43,10 @@ def refuse_without_it() -> None:
         raise Unreadable("no-ocr")
 
 
-def words_of(grey: NDArray[np.uint8], dots: float) -> list[Word]:
+def words_of(grey: NDArray[np.uint8], dots: float, layout: str = LAYOUT) -> list[Word]:
     kept = io.BytesIO()
     Image.fromarray(grey).save(kept, "PNG", compress_level=1)
-    command = [program(), "-", "-", "-l", LANGUAGE, "--psm", LAYOUT, "--dpi", str(round(dots))]
+    command = [program(), "-", "-", "-l", LANGUAGE, "--psm", layout, "--dpi", str(round(dots))]
     try:
         done = subprocess.run(  # noqa: S603
             [*command, "tsv"],
@@ -72,8 +73,9 @@ def _words(rows: Iterable[Row], dots: float) -> list[Word]:
     unit = 72.0 / dots
     heights = [int(row["height"]) for line in lines.values() for row in line]
     usual = 1.25 * median(heights) if heights else 0.0
+    lines = {key: kept for key, line in lines.items() if (kept := _without_flat(line, usual))}
     found: list[Word] = []
-    for line in lines.values():
+    for line in (level for mixed in lines.values() for level in _levels(mixed)):
         top = min(int(row["top"]) for row in line)
         bottom = max(int(row["top"]) + int(row["height"]) for row in line)
         size = usual if 0.5 * usual < bottom - top < 1.5 * usual else bottom - top
@@ -90,3 +92,24 @@ def _words(rows: Iterable[Row], dots: float) -> list[Word]:
             for row in line
         ]
     return found
+
+
+def _without_flat(line: list[Row], usual: float) -> list[Row]:
+    """Letters as flat as a line are the rest of a rule; a dash or a full stop is flat by nature."""
+    return [
+        row
+        for row in line
+        if int(row["height"]) > FLAT * usual or not any(map(str.isalnum, row["text"]))
+    ]
+
+
+def _levels(line: list[Row]) -> list[list[Row]]:
+    """The words that do stand on one line: it may have taken a narrow column for a line."""
+    levels: list[list[Row]] = []
+    for row in sorted(line, key=lambda row: int(row["top"]) + int(row["height"]) / 2):
+        middle = int(row["top"]) + int(row["height"]) / 2
+        if levels and middle < max(int(r["top"]) + int(r["height"]) for r in levels[-1]):
+            levels[-1].append(row)
+        else:
+            levels.append([row])
+    return levels

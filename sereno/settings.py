@@ -116,7 +116,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _memory = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {
     "default": {"BACKEND": _memory},
-    # Apart, so that drawn documents and counted requests do not push one another out.
+    # Apart, so that documents, public pages and counted requests do not push one another out.
+    "pages": {
+        "BACKEND": _memory,
+        "LOCATION": "pages",
+        "TIMEOUT": 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 300},
+    },
     "limits": {"BACKEND": _memory, "LOCATION": "limits", "OPTIONS": {"MAX_ENTRIES": 10_000}},
 }
 # What a program may ask for: anyone by their address, staff by their token.

@@ -23,7 +23,7 @@ for _name in [name for name in os.environ if name.startswith("SERENO_")]:
 os.environ["SERENO_DATA"] = str(_folder)
 
 from sereno.settings import *  # noqa: E402, F403
-from sereno.settings import DATABASES, STORAGES  # noqa: E402
+from sereno.settings import CACHES, DATABASES, STORAGES  # noqa: E402
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, so that threads can contend for it; without waiting for the disk.
@@ -42,3 +42,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",
 }
+# Tests change records behind the logbook's back; tests/reports/views/test_page.py keeps pages.
+CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}

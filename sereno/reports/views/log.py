@@ -8,10 +8,10 @@ from django.shortcuts import render
 from sereno.people.guards import Request, may
 from sereno.reports.forms import LineFilter
 from sereno.reports.queries import log
-from sereno.reports.views.page import draw, open_page, today
+from sereno.reports.views.page import draw, open_log, today
 
 
-@open_page
+@open_log
 def seals(request: HttpRequest) -> HttpResponse:
     """The last line and seal of each day of a month; ``?mes=2026-11`` chooses another one."""
     month = _month(request.GET.get("mes", "")) or today().replace(day=1)

@@ -1,9 +1,13 @@
 """A page is not sent twice, and never kept when something new is published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from gzip import decompress
+from typing import Any
 
+import pytest
+from django.core.cache import caches
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from sereno.reports import actions
 from sereno.results.models import Measurement
@@ -46,6 +50,42 @@ def test_a_case_changes_with_its_own_lines(
     first = client.get(path)
     answered(2, by="")
     assert client.get(path, HTTP_IF_NONE_MATCH=first.headers["ETag"]).status_code == 200
+
+
+@pytest.fixture
+def pages_kept(settings: Any) -> Iterator[None]:
+    memory = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = settings.CACHES | {"pages": {"BACKEND": memory, "LOCATION": "pages"}}
+    yield
+    caches["pages"].clear()
+
+
+@pytest.mark.usefixtures("pages_kept")
+def test_a_page_is_drawn_once_for_all_strangers(
+    client: Client, council: Council, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    first = client.get("/")
+    with django_assert_max_num_queries(1):
+        again = Client().get("/")
+    assert again.content == first.content
+    assert again.headers["ETag"] == first.headers["ETag"]
+
+
+@pytest.mark.usefixtures("pages_kept")
+def test_nobody_is_shown_what_was_drawn_for_somebody_else(client: Client, council: Council) -> None:
+    guest = Client(headers={"host": "localhost"})
+    assert "http://localhost/" in guest.get("/").content.decode()
+    assert "http://localhost/" not in client.get("/").content.decode()
+    client.cookies["messages"] = "one's own words"
+    assert client.get("/").content
+    assert b"Lo que el Consejo" in Client().get("/").content
+
+
+def test_the_seals_of_today_move_with_every_line(client: Client, council: Council) -> None:
+    first = client.get("/bitacora/")
+    answered(6, by="")
+    again = client.get("/bitacora/", HTTP_IF_NONE_MATCH=first.headers["ETag"])
+    assert again.status_code == 200
 
 
 def test_pages_travel_compressed(client: Client, council: Council) -> None:

@@ -142,6 +142,8 @@ def keep_reading(document: Document, reading: Reading, sheet: Sheet, *, at: date
 @transaction.atomic
 def keep_refusal(document: Document, code: str, says: str, *, at: datetime) -> None:
     """It could not be read: the file stays, and the sentence says what to do."""
+    if document.items.accepted().exists():
+        raise SomethingAccepted(document.pk)
     Document.objects.filter(pk=document.pk).update(
         state=Document.State.REFUSED, code=code[:40], says=says, read_at=at
     )

@@ -1,17 +1,27 @@
 """A row grows into a draft: each part from component to target is found there, or added."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from sereno.documents.actions.refusals import Rejected
+from sereno.documents.readers.values.alignments import aligned
 from sereno.documents.rules.goals import Goal
 from sereno.documents.rules.rows import plain
 from sereno.logbook.actions import subject_of
 from sereno.people.models import Person
 from sereno.plans import actions as planning
 from sereno.plans.forms import free_slug
-from sereno.plans.models import Component, Indicator, Objective, Plan, Project
-from sereno.plans.rules import ComponentDraft, ObjectiveDraft
+from sereno.plans.models import (
+    Catalogue,
+    CatalogueObjective,
+    Component,
+    Indicator,
+    Objective,
+    Plan,
+    Project,
+)
+from sereno.plans.rules import AlignmentDraft, ComponentDraft, ObjectiveDraft
 
 
 def grow(plan: Plan, goal: Goal, *, by: Person, at: datetime) -> list[str]:
@@ -22,6 +32,7 @@ def grow(plan: Plan, goal: Goal, *, by: Person, at: datetime) -> list[str]:
     made: list[str] = []
     component = _component(plan, goal.component, made, by=by, at=at)
     objective = _objective(component, goal.objective, made, by=by, at=at)
+    _align(objective, goal.serves, made, by=by, at=at)
     project = _project(objective, goal, made, by=by, at=at)
     there = {plain(task.name) for task in project.tasks.all()}
     made += [
@@ -58,6 +69,26 @@ def _objective(
     objective = planning.add_objective(component, ObjectiveDraft(text), by=by, at=at)
     made.append(subject_of(objective))
     return objective
+
+
+def _align(
+    objective: Objective, serves: Sequence[str], made: list[str], *, by: Person, at: datetime
+) -> None:
+    """To every objective of a catalogue in force here that the words name, once."""
+    if not serves:
+        return
+    names = dict(Catalogue.objects.values_list("code", "name"))
+    wanted = [pair for text in serves for pair in aligned(text, names)]
+    known = set(
+        CatalogueObjective.objects.filter(
+            catalogue__code__in={code for code, _number in wanted}
+        ).values_list("catalogue__code", "number")
+    )
+    there = set(objective.alignment_set.values_list("serves__catalogue__code", "serves__number"))
+    for code, number in dict.fromkeys(wanted):
+        if (code, number) in known - there:
+            draft = AlignmentDraft(code, number)
+            made.append(subject_of(planning.align(objective, draft, by=by, at=at)))
 
 
 def _project(

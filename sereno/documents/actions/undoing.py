@@ -8,7 +8,7 @@ from django.db import models, transaction
 from sereno.assemblies import actions as assemblies
 from sereno.assemblies.models import Commitment, Matter, Suggestion
 from sereno.documents import events
-from sereno.documents.actions.accepting import ACTS
+from sereno.documents.actions.accepting import ACTS, remember
 from sereno.documents.actions.refusals import CannotUndo, NotAccepted, NotYours
 from sereno.documents.models import Item, Origin
 from sereno.documents.rules.rows import belongs
@@ -17,13 +17,14 @@ from sereno.people.models import Person
 from sereno.plans import actions as planning
 from sereno.plans.budget import actions as budget
 from sereno.plans.budget.models import Line, Snapshot
-from sereno.plans.models import Component, Indicator, Objective, Project, Target, Task
+from sereno.plans.models import Alignment, Component, Indicator, Objective, Project, Target, Task
 from sereno.results import actions as results
 from sereno.results.models import Measurement
 
 MODELS: dict[str, type[models.Model]] = {
     "component": Component,
     "objective": Objective,
+    "alignment": Alignment,
     "project": Project,
     "indicator": Indicator,
     "target": Target,
@@ -59,8 +60,13 @@ def undo(item: Item, *, by: Person, at: datetime) -> None:
         if not held.made:  # it changed what another row had made
             raise CannotUndo(was)
         for subject in reversed(held.made):
-            if not _is_of_another(subject, held):
+            heir = _heir_of(subject, held)
+            if heir is None:
                 _take_out(subject, by=by, at=at)
+            elif subject not in heir.made:
+                heir.made = [subject, *heir.made]
+                heir.save(update_fields=["made"])
+                remember(heir, [subject])
         Origin.objects.filter(item=held).delete()
         held.state, held.became, held.made = Item.State.UNDONE, "", []
     else:
@@ -71,9 +77,32 @@ def undo(item: Item, *, by: Person, at: datetime) -> None:
     item.refresh_from_db()
 
 
-def _is_of_another(subject: str, item: Item) -> bool:
-    """Whether another row that entered says the same thing: then it stays."""
-    return Origin.objects.filter(subject=subject).exclude(item=item).exists()
+def _heir_of(subject: str, item: Item) -> Item | None:
+    """Another row that says the same or stands on it: the part stays, as that row's."""
+    origins = Origin.objects.exclude(item=item).select_related("item")
+    same = origins.filter(subject=subject).first()
+    found = same or origins.filter(subject__in=_standing_on(subject)).first()
+    return found.item if found else None
+
+
+def _standing_on(subject: str) -> list[str]:
+    """What cannot stand without this part: the projects of an objective, and so on."""
+    kind, _colon, key = subject.partition(":")
+    paths = {
+        "component": "objective__component",
+        "objective": "objective",
+        "alignment": "objective__alignment",
+    }
+    if kind == "project":
+        return [subject_of(one) for one in Indicator.objects.filter(project=int(key))]
+    if kind in paths:
+        below = Project.objects.filter(**{paths[kind]: int(key)})
+    else:
+        return []
+    return [
+        *(subject_of(one) for one in below),
+        *(subject_of(one) for one in Indicator.objects.filter(project__in=below)),
+    ]
 
 
 def _take_out(subject: str, *, by: Person, at: datetime) -> None:
@@ -93,13 +122,14 @@ def _take_out(subject: str, *, by: Person, at: datetime) -> None:
 
 
 def _remove(part: models.Model, *, by: Person, at: datetime) -> None:
-    """A component or an objective that other rows use by now stays with them."""
+    """What somebody built upon by hand stays with what stands on it."""
     shared = (
-        (isinstance(part, Component) and part.objectives.exists())
+        (isinstance(part, Alignment) and part.objective.projects.exists())
+        or (isinstance(part, Component) and part.objectives.exists())
         or (isinstance(part, Objective) and part.projects.exists())
         or (isinstance(part, Project) and (part.indicators.exists() or part.tasks.exists()))
     )
-    removable = Component | Objective | Project | Indicator | Target | Task
+    removable = Component | Objective | Alignment | Project | Indicator | Target | Task
     if not shared and isinstance(part, removable):
         planning.remove(part, by=by, at=at)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from sereno.documents import actions, watch
 from sereno.documents.models import Document
+from sereno.documents.readers.formats import MOST_BYTES, megabytes
+from sereno.documents.readers.refusals import Unreadable
 from sereno.documents.views.refusals import said
 from sereno.people.models import Person
 from sereno.people.rules import may
@@ -36,6 +38,10 @@ def accept_file(path: Path, order: Order, *, kind: str, at: datetime) -> str:
         raise CannotAccept(f"no hay un plan {order.plan!r}: revise --plan")
     if not may(person.roles(), "document.accept"):
         raise CannotAccept(f"{order.by} no puede aceptar documentos: pídalo a quien planifica")
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        refusal = Unreadable("too-large", size=megabytes(size), most=megabytes(MOST_BYTES))
+        raise CannotAccept(f"{path.name}: {refusal.says}")
     try:
         document = actions.keep(
             path.name, path.read_bytes(), kind=kind, begun=True, by=person, at=at

@@ -15,6 +15,7 @@ from sereno.plans.rules import IndicatorDraft, Kind, ProjectDraft, TargetDraft, 
 NOT_SAID = "No consta en el documento"
 COMPONENT = ("component", "axis", "sector")
 OBJECTIVE = ("objective", "strategic_objective", "operational_objective")
+SERVES = ("national_objective", "global_goal")
 PROJECT = ("project", "programme", "activity", "strategy", "action", "promise")
 INDICATOR = ("indicator", "activity", "project")
 UNIT = ("responsible", "unit_name", "unit")
@@ -55,6 +56,7 @@ class Goal:
     component: str
     objective: str
     project: ProjectDraft
+    serves: tuple[str, ...] = ()  # what the document says that the objective is aligned to
 
 
 def goal_of(fields: Fields, *, title: str, starts_on: date, ends_on: date) -> Goal:
@@ -80,6 +82,7 @@ def goal_of(fields: Fields, *, title: str, starts_on: date, ends_on: date) -> Go
         component=clean(words(fields, *COMPONENT) or title or NOT_SAID, 160),
         objective=without(words(fields, *OBJECTIVE) or NOT_SAID),
         project=project,
+        serves=tuple(text for name in SERVES if (text := words(fields, name))),
     )
 
 

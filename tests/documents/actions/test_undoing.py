@@ -17,9 +17,19 @@ from sereno.people.models import Person
 from sereno.plans import actions as planning
 from sereno.plans.budget import actions as budget
 from sereno.plans.budget.models import Month, Snapshot, Weight
-from sereno.plans.models import Plan
+from sereno.plans.models import Alignment, Component, Plan
 from sereno.verify import money
-from tests.documents.conftest import GOALS, NOON, STATEMENT, Council, kept, row, said
+from tests.documents.conftest import (
+    GOALS,
+    NOON,
+    STATEMENT,
+    Council,
+    field,
+    kept,
+    place,
+    row,
+    said,
+)
 
 LATER, LATEST = NOON + timedelta(hours=1), NOON + timedelta(hours=2)
 ASKED = Reading(
@@ -105,6 +115,30 @@ def test_what_two_documents_say_alike_stays_until_both_are_undone(
     assert Snapshot.objects.standing().count() == 1
     actions.undo(second, by=council.jorge, at=LATEST)
     assert not Snapshot.objects.standing().exists()
+
+
+def test_an_objective_is_aligned_as_its_document_says_and_no_more_once_undone(
+    council: Council, plan: Plan
+) -> None:
+    planning.load_catalogues(at=NOON)
+    (table,) = GOALS.tables
+    serves = "Plan de Creación de Oportunidades, objetivos 9 y 99"
+    rows = tuple(
+        replace(one, fields={**one.fields, "national_objective": field(serves, place(2, 9))})
+        for one in table.rows
+    )
+    reading = replace(GOALS, tables=(replace(table, rows=rows),))
+    first = entered(reading, plan, council.carmen, council, b"aligned")
+    alignment = Alignment.objects.get()
+    assert (alignment.serves.catalogue.code, alignment.serves.number) == ("pnd-2021-2025", "9")
+    second = first.document.items.get(row=1)
+    actions.accept(first.document, [second], say=said, by=council.carmen, at=NOON)
+    assert Alignment.objects.count() == 1
+    actions.undo(first, by=council.carmen, at=LATER)
+    assert Alignment.objects.count() == 1
+    second.refresh_from_db()
+    actions.undo(second, by=council.carmen, at=LATEST)
+    assert not Component.objects.exists()
 
 
 def test_a_closed_month_and_another_role_refuse(council: Council, plan: Plan) -> None:

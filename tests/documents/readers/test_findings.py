@@ -81,6 +81,9 @@ CASES: dict[str, str] = {
     "3. Eje de luz\n\nEje social\nEje verde\n",
     "objective-missing": "",
     "two-wordings": "",
+    "aligned-elsewhere": "Objetivo\tObjetivo nacional\tIndicador\tMeta\n"
+    "Instalar alarmas contra el delito y el robo\tPlan de Creación de Oportunidades. Objetivo 7: "
+    "la escuela\tAlarmas\t40 alarmas\n",
     "territory-impossible": "Se trabajará en las 9 parroquias rurales.\n",
     "no-baseline": "No.\tUnidad\tObjetivo\tIndicador\tMeta\n1\tLuz\tVer\tFaroles\t40 faroles\n",
     "no-verification": "No.\tUnidad\tObjetivo\tIndicador\tMeta\n1\tLuz\tVer\tFaroles\t40 faroles\n",
@@ -174,6 +177,7 @@ REAL: dict[str, dict[str, int]] = {
         "years-lost": 1,
         "columns-shifted": 1,
         "objective-missing": 2,
+        "aligned-elsewhere": 3,
         "two-wordings": 3,
         "no-baseline": 1,
         "no-verification": 1,

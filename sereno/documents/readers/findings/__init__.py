@@ -23,6 +23,7 @@ FAMILIES: Final = (
     "columns",
     "announced",
     "objectives",
+    "alignments",
     "territory",
     "evidence",
     "periods",

@@ -97,6 +97,11 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "warning",
         "El objetivo {number} está escrito de dos maneras. Deje una sola: «{text}».",
     ),
+    "aligned-elsewhere": (
+        "warning",
+        "El objetivo «{text}» se alinea al objetivo nacional {said}, pero por sus palabras "
+        "({words}) está más cerca del {nearer}. Revise a cuál corresponde.",
+    ),
     "territory-impossible": (
         "error",
         "Dice «{said}», pero el cantón tiene {right}. Corrija el número.",

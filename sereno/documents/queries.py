@@ -22,6 +22,7 @@ def listed() -> QuerySet[Document]:
     """Every document, the newest first, with how many rows wait and how many entered."""
     return (
         Document.objects.defer("rest")
+        .order_by("-kept_at", "-pk")
         .select_related("kept_by", "plan")
         .annotate(
             waiting=Count("items", filter=OPEN),
@@ -153,25 +154,24 @@ def marks_of(item: Item, page: int) -> list[Mark]:
 
 
 def around(item: Item, source: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """The rows of the source table about a row, its own cells marked with their field."""
+    """The rows of the source table about the one that most fields stand in, their cells marked."""
     cells = {where(place): name for name, field in item.fields.items() for place in field["source"]}
+    best: list[list[dict[str, Any]]] = []
+    most, middle = 0, 0
     for block in source:
         rows = block.get("rows", [])
-        hit = [
-            number
-            for number, row in enumerate(rows)
-            if any(where(cell["place"]) in cells for cell in row)
+        for number, row in enumerate(rows):
+            hits = sum(where(cell["place"]) in cells for cell in row)
+            if hits > most:
+                best, most, middle = rows, hits, number
+    chosen = sorted({0, *range(max(0, middle - 2), min(len(best), middle + 3))}) if best else []
+    return [
+        [
+            {"text": cell["text"], "field": cells.get(where(cell["place"]), "")}
+            for cell in best[number]
         ]
-        if hit:
-            chosen = sorted({0, *range(max(0, hit[0] - 2), min(len(rows), hit[-1] + 3))})
-            return [
-                [
-                    {"text": cell["text"], "field": cells.get(where(cell["place"]), "")}
-                    for cell in rows[number]
-                ]
-                for number in chosen
-            ]
-    return []
+        for number in chosen
+    ]
 
 
 def territory() -> dict[str, int]:

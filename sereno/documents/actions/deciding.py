@@ -15,6 +15,7 @@ from sereno.documents.actions.refusals import (
 )
 from sereno.documents.models import Document, Item
 from sereno.documents.rules.doubts import doubts_of
+from sereno.documents.rules.money import asked_of
 from sereno.logbook.actions import subject_of, write
 from sereno.people.models import Person
 from sereno.plans.models import Plan
@@ -24,9 +25,10 @@ from sereno.plans.models import Plan
 def correct(item: Item, field: str, text: str, *, by: Person, at: datetime) -> None:
     """Write a field as a person reads it; what the paper says stays beside it."""
     held = _open(item)
-    if field not in held.fields:
+    if field not in held.fields and field not in asked_of(held.fields):
         raise UnknownField(field)
-    held.fields[field] = {**held.fields[field], "corrected": text.strip(), "confidence": 1.0}
+    said = held.fields.get(field, {"text": "", "value": None, "unit": "", "source": []})
+    held.fields[field] = {**said, "corrected": text.strip(), "confidence": 1.0}
     held.doubts = [
         doubt
         for doubt in doubts_of(held.fields, repeats=held.repeats, findings=held.document.findings)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sereno.documents.rules import personal
+from sereno.documents.rules.rows import is_money_by_name
 from sereno.documents.rules.values import Fields, said
 
 SURE = 0.85
@@ -18,7 +19,7 @@ def doubts_of(
     findings: Sequence[Mapping[str, Any]],
     notes: Sequence[str] = (),
 ) -> list[Doubt]:
-    """``why`` is ``unsure``, ``finding``, ``personal``, ``repeats`` or ``read``; and which field.
+    """``why`` is ``unsure``, ``finding``, ``personal``, ``repeats``, ``no-code`` or ``read``.
 
     ``read`` is about how the whole row was read, and its ``code`` is the reader's note.
     """
@@ -39,6 +40,8 @@ def doubts_of(
         for name, field in fields.items()
         if personal.holds(said(field))
     ]
+    if is_money_by_name(fields):
+        doubts.append({"field": "", "why": "no-code"})
     if repeats is not None:
         doubts.append({"field": "", "why": "repeats"})
     doubts += [{"field": "", "why": "read", "code": note} for note in notes]

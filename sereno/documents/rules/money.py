@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from hashlib import sha256
 
+from sereno.documents.rules.rows import is_money_by_name, plain
 from sereno.documents.rules.values import Fields, number, words
 
+NAMES = ("programme", "project")
+ASKED = ("code", "initial", "codified", "committed", "accrued", "paid")
 HEADER = (
     "partida",
     "denominacion",
@@ -45,13 +49,25 @@ def line_of(fields: Fields) -> tuple[str, ...]:
     )
     return (
         code_of(fields),
-        words(fields, "description", "line_name", "name").replace("\t", " ").replace('"', "'"),
+        words(fields, "description", "line_name", "name", *NAMES)
+        .replace("\t", " ")
+        .replace('"', "'"),
         *(written(value) for value in told),
     )
 
 
 def code_of(fields: Fields) -> str:
-    return words(fields, "code", "line_code").replace(" ", "")
+    """As written; where there is none, one of its own that the same name always gets."""
+    code = words(fields, "code", "line_code").replace(" ", "")
+    if code or not is_money_by_name(fields):
+        return code
+    name = plain(" ".join(words(fields, part) for part in NAMES))
+    return f"SC-{int(sha256(name.encode()).hexdigest(), 16) % 10**6:06}"
+
+
+def asked_of(fields: Fields) -> list[str]:
+    """What a line needs and its document does not say: whoever reviews may write it."""
+    return [name for name in ASKED if name not in fields] if is_money_by_name(fields) else []
 
 
 def written(value: Decimal | None) -> str:

@@ -27,6 +27,8 @@ def belongs(fields: Fields, kind: str) -> Belongs:
     there = {name for name, field in fields.items() if said(field)}
     if there & {"code", "line_code"} and there & set(AMOUNTS):
         return Belongs.MONEY
+    if is_money_by_name(fields):
+        return Belongs.MONEY
     plans = bool(there & DOES)
     if there & set(ASKS) and (not plans or kind in {"suggestions", "commitments"}):
         return Belongs.ASKED
@@ -40,6 +42,18 @@ def belongs(fields: Fields, kind: str) -> Belongs:
     if plans or promised or "objective" in there:
         return Belongs.GOAL
     return Belongs.NOTHING
+
+
+def is_money_by_name(fields: Fields) -> bool:
+    """Amounts of a programme or project that the document gives no code: as in a report."""
+    there = {name for name, field in fields.items() if said(field)}
+    promises = any(name.startswith(("target", "indicator", "goal", *ASKS)) for name in there)
+    return (
+        not there & {"code", "line_code"}
+        and bool(there & set(AMOUNTS))
+        and bool(there & {"programme", "project"})
+        and not promises
+    )
 
 
 def plain(text: str) -> str:

@@ -1,5 +1,6 @@
 """The words and numbers of a row that was read, as whoever accepts it needs them."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -26,6 +27,10 @@ def said(field: Mapping[str, Any] | None) -> str:
     if "corrected" in field:
         return " ".join(str(field["corrected"]).split())
     value = field.get("value")
+    if isinstance(value, list) and value and not re.search(r"\d", str(field.get("text", ""))):
+        found = [exact(part) for part in value]  # marks under years: the years are what is said
+        if all(part is not None for part in found):
+            return ", ".join(str(part) for part in found)
     text = value if isinstance(value, str) and value else field.get("text", "")
     return " ".join(str(text).split())
 

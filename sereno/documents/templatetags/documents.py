@@ -10,6 +10,7 @@ from sereno.documents import queries
 from sereno.documents.forms import kind_word, label_of
 from sereno.documents.models import Document, Item
 from sereno.documents.rules import values
+from sereno.documents.rules.money import asked_of
 from sereno.documents.views.letter import place_said
 from sereno.web import rules as web
 
@@ -59,7 +60,7 @@ def cells_of(item: Item, findings: list[dict[str, Any]]) -> list[dict[str, Any]]
             "place": next((place_said(place) for place in field["source"]), ""),
         }
         for name, field in item.fields.items()
-    ]
+    ] + [{"name": name, "words": "", "is_asked": True} for name in asked_of(item.fields)]
 
 
 @register.filter
@@ -71,6 +72,10 @@ def doubt_said(doubt: Mapping[str, str]) -> str:
         "finding": _("tiene una observación"),
         "personal": _("dato personal: no entra en lo que se publica"),
         "repeats": _("repite otra fila"),
+        "no-code": _(
+            "el dinero no tiene partida: corrija y escríbala, o entra con una provisional por el "
+            "nombre de su programa"
+        ),
     }[doubt["why"]]
 
 

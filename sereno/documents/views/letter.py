@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from sereno.documents.models import Document
 from sereno.documents.rules.doubts import where
 from sereno.documents.rules.personal import without
+from sereno.documents.rules.rows import plain
 from sereno.documents.rules.values import said
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
@@ -73,12 +74,20 @@ def _opening(points: int) -> str:
 
 
 def _point(finding: Mapping[str, Any], texts: Mapping[tuple[Any, ...], str]) -> Point:
-    quotes = [texts[where(cell)] for cell in finding["cells"] if texts.get(where(cell))]
-    return Point(
-        says=without(str(finding["says"])),
-        at="; ".join(dict.fromkeys(place_said(cell) for cell in finding["cells"][:MOST])),
-        quotes=tuple(without(quote) for quote in dict.fromkeys(quotes[:MOST])),
+    """Words that the sentence says already are not quoted again."""
+    says = str(finding["says"])
+    quotes = dict.fromkeys(
+        texts[where(cell)] for cell in finding["cells"] if texts.get(where(cell))
     )
+    told = [quote for quote in quotes if plain(quote) not in plain(says)]
+    places = list(dict.fromkeys(place_said(cell) for cell in finding["cells"]))
+    at = "; ".join(places[:MOST])
+    if len(places) > MOST:
+        at = _("%(places)s y %(more)s lugares más") % {
+            "places": at,
+            "more": len(places) - MOST,
+        }
+    return Point(says=without(says), at=at, quotes=tuple(map(without, told[:MOST])))
 
 
 def place_said(place: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from sereno.assemblies.views import refusals as of_assemblies
 from sereno.documents import actions
+from sereno.documents.forms import label_of
 from sereno.documents.rules.goals import NoGoal, Unfit
 from sereno.plans import views as of_plans
 from sereno.plans.budget.views import refusals as of_budget
@@ -28,6 +29,7 @@ OWN = (
     actions.UnknownField,
     NoGoal,
 )
+MONEY = {"revised": "codified"}  # what the budget calls otherwise than a reading
 WHO = {
     "plan.write": lazy("Planificación"),
     "budget.write": lazy("Finanzas"),
@@ -107,7 +109,7 @@ def _no_goal(why: Unfit, text: str) -> str:
 
 
 def _rejected(refusal: actions.Rejected) -> str:
-    words = {"text": refusal.text, "where": refusal.where}
+    words = {"text": refusal.text, "where": label_of(MONEY.get(refusal.where, refusal.where))}
     return {
         ("plan", "there"): _("El plan ya tiene todo lo que dice esta fila: no se repite."),
         ("plan", "indicator_there"): _(

@@ -18,6 +18,7 @@ from sereno.documents import actions, queries
 from sereno.documents.forms import DirectForm, KindForm, MappingForm, NewPlanForm
 from sereno.documents.models import Document, Item
 from sereno.documents.readers import apart
+from sereno.documents.rules.money import asked_of
 from sereno.documents.rules.rows import Belongs, belongs
 from sereno.documents.views.bringing import newest_line
 from sereno.documents.views.refusals import OWN, said
@@ -247,7 +248,7 @@ def _accept(request: Request, document: Document, items: list[Item]) -> actions.
 def _correct(request: Request, item: Item) -> None:
     """Every field whose words were changed in the form."""
     at = timezone.now()
-    for name in list(item.fields):
+    for name in [*item.fields, *asked_of(item.fields)]:
         text = request.POST.get(f"campo-{name}")
         if text is not None and text.strip() != request.POST.get(f"antes-{name}", "").strip():
             actions.correct(item, name, text, by=request.user, at=at)

@@ -1,6 +1,8 @@
 """A document is reviewed on its page: rows accepted, corrected, put aside, undone, and finished."""
 
 from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
 from io import BytesIO
 
 import pikepdf
@@ -9,12 +11,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from sereno.documents import actions
+from sereno.documents import actions, queries
 from sereno.documents.models import Document, Item
+from sereno.documents.readers.reading import Field, Row, Table
+from sereno.documents.rules.values import said as words_of
 from sereno.documents.watch import read_next
 from sereno.plans import actions as planning
+from sereno.plans.budget.models import Snapshot
 from sereno.plans.models import Plan, Target, TargetChange
-from tests.documents.conftest import GOALS, NOON, STATEMENT, Council, kept, row
+from tests.documents.conftest import GOALS, NOON, STATEMENT, Council, kept, place, row
 
 
 @pytest.fixture
@@ -204,6 +209,66 @@ def test_the_letter_says_what_was_found_without_blame(desk: Client, council: Cou
     printed = desk.get(reverse("documents:letter-pdf", args=[document.pk])).content
     with pikepdf.open(BytesIO(printed)) as letter:
         assert len(letter.pages) == 1
+
+
+def test_money_without_a_code_asks_for_what_the_document_does_not_say(
+    client: Client, council: Council
+) -> None:
+    client.force_login(council.jorge)
+    told = row(2, programme="Plazas seguras", codified="5.500,00", accrued="4.884,15")
+    reading = replace(STATEMENT, kind="management_report", tables=(Table("", (told,)),))
+    document = kept(council, reading, b"y")
+    client.post(reverse("documents:direct", args=[document.pk]), {"year": "2026", "month": "5"})
+    item = document.items.get()
+    shown = client.get(page(document)).content.decode()
+    assert "el dinero no tiene partida" in shown
+    assert 'name="campo-paid"' in shown
+    decide(client, item, "aceptar")
+    item.refresh_from_db()
+    assert "inicial" in item.reject.lower()
+    amounts = {"initial": "5.000,00", "committed": "5.500,00", "paid": "4.000,00"}
+    told_now = {f"campo-{name}": text for name, text in amounts.items()}
+    answer = decide(client, item, "corregir", **told_now)
+    assert "no está en el documento" in answer
+    decide(client, item, "aceptar")
+    snapshot = Snapshot.objects.standing().get()
+    assert snapshot.line.code.startswith("SC-")
+    assert snapshot.line.description == "Plazas seguras"
+    assert (snapshot.initial, snapshot.amendments, snapshot.paid) == (
+        Decimal(5000),
+        Decimal(500),
+        Decimal(4000),
+    )
+
+
+def test_the_newest_document_is_listed_first(desk: Client, council: Council) -> None:
+    older = kept(council, GOALS)
+    newer = actions.keep("otro.csv", b"z", by=council.carmen, at=NOON + timedelta(hours=1))
+    listed = [one.pk for one in queries.listed()]
+    assert listed == [newer.pk, older.pk]
+
+
+def test_years_under_marks_are_shown_as_years_and_the_row_among_its_own_table(
+    council: Council,
+) -> None:
+    marks = Field("X\nX", [Decimal(2025), Decimal(2026)], "", (place(2, 5), place(2, 6)), 1.0)
+    told = Row(
+        {**row(2, component="Eje", activity="Rondar", target="4 rondas").fields, "years": marks}
+    )
+    document = kept(council, replace(GOALS, tables=(Table("", (told,)),)))
+    item = document.items.get()
+    assert words_of(item.fields["years"]) == "2025, 2026"
+    before = {"rows": [[{"text": "Eje", "place": {"page": 1, "table": 1, "row": 2, "column": 1}}]]}
+    own = {
+        "rows": [
+            [
+                {"text": text, "place": {"page": 1, "table": 1, "row": 2, "column": column}}
+                for column, text in enumerate(("Eje", "Rondar", "4 rondas"), 1)
+            ]
+        ]
+    }
+    ((_first, second, _third),) = queries.around(item, [before, own])
+    assert second == {"text": "Rondar", "field": "activity"}
 
 
 def test_the_budget_is_taken_by_who_keeps_it(client: Client, council: Council) -> None:

@@ -94,15 +94,15 @@ def _standing_on(subject: str) -> list[str]:
         "alignment": "objective__alignment",
     }
     if kind == "project":
-        return [subject_of(one) for one in Indicator.objects.filter(project=int(key))]
-    if kind in paths:
+        below = Project.objects.filter(pk=int(key))
+    elif kind in paths:
         below = Project.objects.filter(**{paths[kind]: int(key)})
     else:
         return []
-    return [
-        *(subject_of(one) for one in below),
-        *(subject_of(one) for one in Indicator.objects.filter(project__in=below)),
-    ]
+    projects = below if kind in paths else ()
+    indicators = Indicator.objects.filter(project__in=below)
+    tasks = Task.objects.filter(project__in=below)
+    return [subject_of(one) for found in (projects, indicators, tasks) for one in found]
 
 
 def _take_out(subject: str, *, by: Person, at: datetime) -> None:

@@ -30,8 +30,8 @@ def test_each_fault_has_its_place(
 
 
 def test_a_query_is_named_too(call: Call, db: None) -> None:
-    told = call("GET", "/plans?limit=101").json()
-    assert (told["where"], told["detail"]) == ("limit", "limit: debe ser 100 o menos.")
+    told = call("GET", "/plans?limit=1001").json()
+    assert (told["where"], told["detail"]) == ("limit", "limit: debe ser 1000 o menos.")
 
 
 def test_what_is_no_json_is_told_so(call: Call, council: Council) -> None:

@@ -1,0 +1,1 @@
+"""Open data as files: CSV, JSON and Parquet, the package that describes them, its catalogue."""

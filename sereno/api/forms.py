@@ -10,6 +10,8 @@ WORDS = {
     "measure": _("reportar, revisar, aprobar y devolver mediciones"),
     "plan": _("proponer y confirmar cambios de metas"),
     "budget": _("cargar cédulas presupuestarias"),
+    "draft": _("escribir planes en borrador y sus partes"),
+    "asked": _("registrar sugerencias y responderlas"),
 }
 
 

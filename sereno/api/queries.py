@@ -33,6 +33,7 @@ def whole(plan: Plan, *, on: date) -> dict[str, Any]:
     return _of(plan) | {
         "components": [
             {
+                "id": component.pk,
                 "name": component.name,
                 "objectives": [
                     _objective(objective, latest, on) for objective in component.objectives.all()
@@ -99,6 +100,7 @@ def measurement_told(measurement: Measurement) -> dict[str, Any]:
 
 def _objective(objective: Objective, latest: dict[int, list[Figure]], on: date) -> dict[str, Any]:
     return {
+        "id": objective.pk,
         "text": objective.text,
         "serves": [
             f"{one.serves.catalogue.code} {one.serves.number}"
@@ -106,6 +108,7 @@ def _objective(objective: Objective, latest: dict[int, list[Figure]], on: date) 
         ],
         "projects": [
             {
+                "id": project.pk,
                 "name": project.name,
                 "responsible": project.responsible.name,
                 "partners": project.partners,
@@ -136,6 +139,7 @@ def _task(task: Task) -> dict[str, Any]:
 def _indicator(indicator: Indicator, latest: dict[int, list[Figure]], on: date) -> dict[str, Any]:
     named = ("slug", "name", "definition", "unit", "direction", "over_time", "over_place")
     return {
+        "id": indicator.pk,
         **{name: getattr(indicator, name) for name in named},
         "baseline": indicator.baseline,
         "verification": indicator.verification,

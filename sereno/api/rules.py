@@ -22,6 +22,16 @@ SCOPES: dict[str, frozenset[str]] = {
     ),
     "plan": frozenset({"target.change", "target.confirm"}),
     "budget": frozenset({"budget.write"}),
+    "draft": frozenset({"plan.see", "plan.write"}),
+    "asked": frozenset(
+        {
+            "suggestion.see",
+            "suggestion.take",
+            "suggestion.group",
+            "suggestion.answer",
+            "suggestion.confirm",
+        }
+    ),
 }
 
 

@@ -1,7 +1,9 @@
 """Who asks: a token in the Authorization header, and whether it may do this act."""
 
-from typing import Any
+from hashlib import sha256
+from typing import Any, cast
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -48,9 +50,24 @@ def _hold(request: HttpRequest, found: Token, shown: str) -> None:
         said = _("La clave de repetición va de 1 a %s signos.") % rules.LONGEST_KEY
         raise Problem(422, "invalid", said, where=HEADER)
     asked.secret = rules.secret_of(shown, key)
-    sent = rules.fingerprint(str(request.method), request.get_full_path(), request.body)
+    sent = rules.fingerprint(str(request.method), request.get_full_path(), _body(request))
     try:
         asked.reply = actions.begin_reply(found, key=key, request=sent, at=timezone.now())
     except actions.KeyReused as refusal:
         said = _("Esa clave de repetición ya acompañó otra petición. Use una nueva.")
         raise Problem(422, "key_reused", said, where=HEADER) from refusal
+
+
+def _body(request: HttpRequest) -> bytes:
+    """What was sent; of a form its fields and the SHA-256 of each file, read a part at a time."""
+    if request.content_type != "multipart/form-data":
+        return request.body
+    parts = [f"{name}={value}" for name, value in sorted(request.POST.items())]
+    for name in sorted(request.FILES):
+        sent = cast("UploadedFile[bytes]", request.FILES[name])
+        seal = sha256()
+        for chunk in sent.chunks():
+            seal.update(chunk)
+        sent.seek(0)
+        parts.append(f"{name}:{seal.hexdigest()}")
+    return "\n".join(parts).encode()

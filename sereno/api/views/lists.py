@@ -62,6 +62,7 @@ def _list(made: Router, table: Table) -> None:
         f"/{table.name}",
         response={200: _page_of(table), **REFUSED},
         operation_id=f"list_{table.name.replace('-', '_')}",
+        url_name=f"list-{table.name}",
         summary=table.title,
         description=_described(table),
     )
@@ -78,6 +79,7 @@ def _file(made: Router, table: Table) -> None:
         f"/{table.name}.csv",
         response=REFUSED,
         operation_id=f"file_{table.name.replace('-', '_')}",
+        url_name=f"file-{table.name}",
         summary=f"{table.title} (CSV)",
         description=f"{_described(table)} As CSV.",
         openapi_extra={

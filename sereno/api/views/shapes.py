@@ -15,9 +15,12 @@ class PlanOut(Schema):
     ends_on: date
 
 
-class PlanPage(Schema):
-    total: int
-    items: list[PlanOut]
+class PartOut(Schema):
+    """A part of a plan that was written: what it is, its number, and the plan it is of."""
+
+    part: str
+    id: int
+    plan: str
 
 
 class FigureOut(Schema):
@@ -33,11 +36,6 @@ class FigureOut(Schema):
     seal: str
     published_at: datetime
     corrected_by: str
-
-
-class FigurePage(Schema):
-    total: int
-    items: list[FigureOut]
 
 
 class ProgressOut(Schema):
@@ -69,6 +67,7 @@ class TargetOut(Schema):
 
 
 class IndicatorOut(Schema):
+    id: int
     slug: str
     name: str
     definition: str
@@ -97,6 +96,7 @@ class ActivityOut(Schema):
 
 
 class ProjectOut(Schema):
+    id: int
     name: str
     responsible: str
     partners: str
@@ -105,12 +105,14 @@ class ProjectOut(Schema):
 
 
 class ObjectiveOut(Schema):
+    id: int
     text: str
     serves: list[str]
     projects: list[ProjectOut]
 
 
 class ComponentOut(Schema):
+    id: int
     name: str
     objectives: list[ObjectiveOut]
 
@@ -158,17 +160,6 @@ class BudgetOut(Schema):
     year: int
     month: int | None
     lines: list[BudgetLineOut]
-
-
-class EditionOut(Schema):
-    slug: str
-    kind: str
-    title: str
-    starts_on: date
-    ends_on: date
-    published_at: datetime
-    seal: str
-    corrects: str
 
 
 class ObjectiveOfCatalogueOut(Schema):

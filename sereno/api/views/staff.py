@@ -1,7 +1,6 @@
 """What staff reads and does through a program: the very actions of the pages, under a token."""
 
 from datetime import datetime
-from decimal import Decimal
 from operator import itemgetter
 from typing import Annotated, Any, Literal, TypeVar, cast
 
@@ -9,12 +8,13 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import Path, Query, Router, Schema, Status
+from ninja import File, Form, Path, Query, Router, Schema, Status, UploadedFile
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from sereno.api import queries
 from sereno.api.views import shapes
 from sereno.api.views.auth import Bearer
+from sereno.api.views.incoming import Amount, Link, Number, words
 from sereno.api.views.problems import Problem, ProblemOut
 from sereno.people.models import Person
 from sereno.plans import actions as plans
@@ -30,11 +30,7 @@ from sereno.web.rules import Absent
 
 M = TypeVar("M", bound=Model)
 MOST = 1000
-Number = Annotated[int, Path(ge=1, le=2_147_483_647)]
-Amount = Annotated[Decimal, Field(max_digits=16, decimal_places=4, allow_inf_nan=False)]
-Words = Annotated[
-    str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$", strip_whitespace=True)
-]
+Words = Annotated[str, words(2000)]
 REFUSED = {
     401: ProblemOut,
     403: ProblemOut,
@@ -57,7 +53,7 @@ class ReportIn(Schema):
     achieved: bool | None = None
     absent: Literal["unknown", "not-applicable"] | None = None
     note: Words = ""
-    link: Annotated[str, StringConstraints(max_length=200, pattern=r"^(https?://\S+)?$")] = ""
+    link: Link = ""
 
 
 class TableIn(Schema):
@@ -76,6 +72,15 @@ class RejectOut(Schema):
 class TakenOut(Schema):
     kept: list[shapes.MeasurementOut]
     rejected: list[RejectOut]
+
+
+class EvidenceOut(Schema):
+    """What is kept: the SHA-256 of the file as it came, or the link."""
+
+    id: int
+    sha256: str
+    media_type: str
+    link: str
 
 
 class BecauseIn(Schema):
@@ -128,7 +133,7 @@ def measurements(
     offset: Annotated[int, Query(0, ge=0, le=10_000_000)] = 0,
 ) -> dict[str, Any]:
     """Every measurement of a plan, drafts too, the newest first."""
-    found = queries.measurements(_one(Plan.objects.all(), slug=slug))
+    found = queries.measurements(one_of(Plan.objects.all(), slug=slug))
     told = [queries.measurement_told(one) for one in found[offset : offset + limit]]
     return {"total": found.count(), "items": told}
 
@@ -141,12 +146,12 @@ def measurements(
 def report(request: HttpRequest, told: ReportIn) -> Status[dict[str, Any]]:
     """Report one measurement; it is a draft until two other people review and approve it."""
     at = timezone.now()
-    draft = _draft(1, told, _one(_targets(), pk=told.target), at)
+    draft = _draft(1, told, one_of(_targets(), pk=told.target), at)
     evidence = [results.EvidenceDraft(draft.link, link=draft.link)] if draft.link else []
     kept = results.report(
         draft.target,
         draft.found,
-        by=_person(request),
+        by=person(request),
         at=at,
         ends_at=told.ends_at,
         note=draft.note,
@@ -169,7 +174,7 @@ def report_many(request: HttpRequest, told: TableIn) -> dict[str, Any]:
         for number, row in enumerate(rows, 1)
         if row.target in known
     ]
-    outcome = report_table(drafts, by=_person(request), at=at)
+    outcome = report_table(drafts, by=person(request), at=at)
     unknown = [
         {
             "row": number,
@@ -194,13 +199,36 @@ def report_many(request: HttpRequest, told: TableIn) -> dict[str, Any]:
 
 
 @router.post(
+    "/measurements/{pk}/evidence",
+    auth=Bearer("measurement.take"),
+    response={201: EvidenceOut, **REFUSED},
+)
+def add_evidence(
+    request: HttpRequest,
+    pk: Number,
+    title: Annotated[str, Form(min_length=1, max_length=200, pattern=r"^[^\x00]*$")],
+    link: Annotated[Link, Form("")] = "",
+    file: File[UploadedFile | None] = None,
+) -> Status[dict[str, Any]]:
+    """Put a file or a link beside a measurement that nobody has reviewed yet."""
+    kept = results.add_evidence(
+        one_of(Measurement.objects.all(), pk=pk),
+        results.EvidenceDraft(title, file.read() if file is not None else None, link),
+        by=person(request),
+        at=timezone.now(),
+    )
+    told = {"id": kept.pk, "sha256": kept.sha256, "media_type": kept.media_type}
+    return Status(201, {**told, "link": kept.link})
+
+
+@router.post(
     "/measurements/{pk}/review",
     auth=Bearer("measurement.review"),
     response={200: shapes.MeasurementOut, **REFUSED},
 )
 def review(request: HttpRequest, pk: Number) -> dict[str, Any]:
-    found = _one(Measurement.objects.all(), pk=pk)
-    results.review(found, by=_person(request), at=timezone.now())
+    found = one_of(Measurement.objects.all(), pk=pk)
+    results.review(found, by=person(request), at=timezone.now())
     return queries.measurement_told(found)
 
 
@@ -210,8 +238,8 @@ def review(request: HttpRequest, pk: Number) -> dict[str, Any]:
     response={200: shapes.MeasurementOut, **REFUSED},
 )
 def approve(request: HttpRequest, pk: Number) -> dict[str, Any]:
-    found = _one(Measurement.objects.all(), pk=pk)
-    results.approve(found, by=_person(request), at=timezone.now())
+    found = one_of(Measurement.objects.all(), pk=pk)
+    results.approve(found, by=person(request), at=timezone.now())
     return queries.measurement_told(found)
 
 
@@ -221,8 +249,8 @@ def approve(request: HttpRequest, pk: Number) -> dict[str, Any]:
     response={200: shapes.MeasurementOut, **REFUSED},
 )
 def return_(request: HttpRequest, pk: Number, told: BecauseIn) -> dict[str, Any]:
-    found = _one(Measurement.objects.all(), pk=pk)
-    results.return_(found, because=told.because, by=_person(request), at=timezone.now())
+    found = one_of(Measurement.objects.all(), pk=pk)
+    results.return_(found, because=told.because, by=person(request), at=timezone.now())
     return queries.measurement_told(found)
 
 
@@ -235,10 +263,10 @@ def propose(request: HttpRequest, pk: Number, told: ChangeIn) -> Status[dict[str
     """Ask for another amount of a published target; another person confirms it."""
     amount = plans.NewAmount(told.value, told.high, told.every_days)
     change = plans.propose_change(
-        _one(_targets(), pk=pk),
+        one_of(_targets(), pk=pk),
         amount,
         because=told.because,
-        by=_person(request),
+        by=person(request),
         at=timezone.now(),
     )
     return Status(201, {"id": change.pk, "target": pk})
@@ -248,8 +276,8 @@ def propose(request: HttpRequest, pk: Number, told: ChangeIn) -> Status[dict[str
     "/changes/{pk}/confirm", auth=Bearer("target.confirm"), response={200: ChangeOut, **REFUSED}
 )
 def confirm(request: HttpRequest, pk: Number) -> dict[str, Any]:
-    change = _one(TargetChange.objects.all(), pk=pk)
-    plans.confirm_change(change, by=_person(request), at=timezone.now())
+    change = one_of(TargetChange.objects.all(), pk=pk)
+    plans.confirm_change(change, by=person(request), at=timezone.now())
     return {"id": change.pk, "target": change.target_id}
 
 
@@ -283,7 +311,7 @@ def statement(
 ) -> dict[str, Any]:
     """Take the statement of an open month; rows that cannot be kept come back with their why."""
     taken = budget.take_statement(
-        year, month, told.text, creates=told.creates, by=_person(request), at=timezone.now()
+        year, month, told.text, creates=told.creates, by=person(request), at=timezone.now()
     )
     rejected = [{"row": one.number, "code": one.code, "why": one.why} for one in taken.rejects]
     return {"kept": taken.kept, "same": taken.same, "rejected": rejected}
@@ -313,13 +341,13 @@ def _targets() -> QuerySet[Target]:
     return Target.objects.select_related("parish", "indicator__project__objective__component__plan")
 
 
-def _one(found: QuerySet[M], **named: Any) -> M:
+def one_of(found: QuerySet[M], **named: Any) -> M:
     one = found.filter(**named).first()
     if one is None:
         raise Problem(404, "not_found", _("No existe lo que pide, o ya no está."))
     return one
 
 
-def _person(request: HttpRequest) -> Person:
+def person(request: HttpRequest) -> Person:
     """Whose token it is: what ``Bearer`` found."""
     return cast(Person, request.auth)  # type: ignore[attr-defined]  # ninja puts it there

@@ -1,27 +1,16 @@
 """A program does what its person may, within its scopes, through the actions of the pages."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from sereno.people.models import Appointment, Person
-from sereno.people.rules import Role, may
 from sereno.plans.models import Indicator, Target, TargetChange
 from sereno.results.models import Measurement
-from tests.api.conftest import MADE, Call, Council, token_of
-
-WRITES = {
-    "/measurements": ("measurement.take", {"target": 1, "value": "7"}),
-    "/measurements/table": ("measurement.take", {"rows": []}),
-    "/measurements/1/review": ("measurement.review", None),
-    "/measurements/1/approve": ("measurement.approve", None),
-    "/measurements/1/return": ("measurement.return", {"because": "x"}),
-    "/targets/1/changes": ("target.change", {"because": "x", "value": "1"}),
-    "/changes/1/confirm": ("target.confirm", None),
-    "/budget/2026/1/statement": ("budget.write", {"text": "x"}),
-}
+from tests.api.conftest import Call, Council, token_of
 
 
 @pytest.fixture
@@ -53,33 +42,6 @@ def body(target: Target, value: str = "7") -> dict[str, Any]:
         "ends_at": "2026-06-01T05:00:00Z",
         "link": "https://loja.example/acta.pdf",
     }
-
-
-@pytest.mark.parametrize("path", WRITES)
-def test_nobody_writes_without_a_token(call: Call, council: Council, path: str) -> None:
-    for token in ("", "sereno_inventada"):
-        refused = call("POST", path, WRITES[path][1], token=token)
-        assert refused.status_code == 401
-        assert refused.headers["WWW-Authenticate"] == "Bearer"
-
-
-@pytest.mark.parametrize("path", WRITES)
-@pytest.mark.parametrize("role", list(Role), ids=str)
-def test_no_token_does_more_than_its_person(
-    call: Call, council: Council, path: str, role: Role
-) -> None:
-    pedro = Person.objects.create_user("pedro", full_name="Pedro")
-    Appointment.objects.create(person=pedro, role=role, starts_at=MADE)
-    act, sent = WRITES[path]
-    answer = call("POST", path, sent, token=token_of(pedro))
-    assert (answer.status_code == 403) != may([role], act)
-
-
-@pytest.mark.parametrize("path", WRITES)
-def test_nor_more_than_its_scopes(call: Call, council: Council, path: str) -> None:
-    for person in (council.carmen, council.jorge, council.marta):
-        answer = call("POST", path, WRITES[path][1], token=token_of(person, "read"))
-        assert (answer.status_code, answer.json()["title"]) == (403, "scope")
 
 
 def test_a_number_goes_from_draft_to_approved_by_three(
@@ -169,6 +131,25 @@ def test_measurements_of_a_plan_are_for_staff(
     assert call("GET", "/plans/poa-2026/measurements").status_code == 401
     told = call("GET", "/plans/poa-2026/measurements", token=token_of(council.ana, "read")).json()
     assert (told["total"], told["items"][0]["state"]) == (1, "approved")
+
+
+def test_evidence_is_put_beside_a_number(
+    call: Call, client: Client, council: Council, reported: Target
+) -> None:
+    carmen = token_of(council.carmen, "measure")
+    pk = call("POST", "/measurements", body(reported) | {"link": ""}, token=carmen).json()["id"]
+    headers = {"Authorization": f"Bearer {carmen}"}
+    path = f"/api/v1/measurements/{pk}/evidence"
+    file = SimpleUploadedFile("acta.pdf", b"%PDF-1.7 un acta")
+    kept = client.post(path, {"title": "Acta", "file": file}, headers=headers)
+    assert (kept.status_code, kept.json()["media_type"]) == (201, "application/pdf")
+    assert kept.json()["sha256"] == sha256(b"%PDF-1.7 un acta").hexdigest()
+    both = {"title": "Acta", "link": "https://loja.example/a", "file": file}
+    for sent in ({"title": "Nada"}, both):
+        refused = client.post(path, sent, headers=headers)
+        assert (refused.status_code, refused.json()["title"]) == (409, "not_a_file_nor_a_link")
+    run = SimpleUploadedFile("acta.pdf", b"MZ a program")
+    assert client.post(path, {"title": "Acta", "file": run}, headers=headers).status_code == 409
 
 
 def test_no_session_opens_the_interface(client: Client, council: Council) -> None:

@@ -1,6 +1,6 @@
 # The few commands of the house; `make help` names them.
 .DEFAULT_GOAL := help
-.PHONY: help run test check pictures bench bench-readers lock
+.PHONY: help run test check pictures bench bench-readers fuzz lock
 
 # What `make run` shows: the example council of Loja, with a street that keeps living.
 # Each can be set on the command line: make run SERENO_SIMULATE=0 SERENO_PORT=8080
@@ -37,6 +37,10 @@ bench:  ## Measure the headline figures and print them with the machine
 bench-readers:  ## Measure how much of a table is read, beside what other libraries recover
 	@scripts/venv bench
 	@.venv/bin/python -m bench readers
+
+fuzz:  ## Change published files in a thousand ways: all are found, none falsely
+	@scripts/venv dev
+	@SERENO_MUTATIONS=1000 .venv/bin/python -m pytest -q tests/reports/formats/test_checked.py
 
 lock:  ## Resolve requirements/*.in again into locks with hashes
 	@scripts/venv dev

@@ -259,6 +259,8 @@ def verify_files(names: Sequence[str]) -> int:
     """Published files against what they seal, without a database; a line for whatever is not."""
     from pathlib import Path
 
+    from django.conf import settings
+
     from sereno.verify import files
 
     well = True
@@ -269,6 +271,8 @@ def verify_files(names: Sequence[str]) -> int:
             raise Refusal(str(problem)) from problem
         for sentence in found:
             print(f"sereno: {path.name}: {sentence}", file=sys.stderr)
+        for sentence in files.signatures(path, settings.SIGNATURE_ROOTS):
+            print(f"{path.name}: {sentence}")
         if not found:
             print(f"{path.name}: íntegro. Coinciden el contenido, sus cifras y su sello.")
         well = well and not found

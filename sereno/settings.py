@@ -18,6 +18,7 @@ BEHIND_HTTPS = environment.flag("SERENO_BEHIND_HTTPS", default=False)
 EXAMPLE = environment.choice("SERENO_EXAMPLE", ("none", "loja"))
 SIMULATE = environment.flag("SERENO_SIMULATE", default=EXAMPLE != "none")
 MINIMUM_COUNT = environment.whole_number("SERENO_MINIMUM_COUNT", 5, low=3, high=100)
+SIGNATURE_ROOTS = Path(roots) if (roots := environment.text("SERENO_SIGNATURE_ROOTS")) else None
 SECOND_FACTOR = environment.choice("SERENO_SECOND_FACTOR", ("required", "offered"))
 MQTT_URL = environment.address("SERENO_MQTT_URL", ("mqtt", "mqtts"))
 NATS_URL = environment.address("SERENO_NATS_URL", ("nats", "tls"))

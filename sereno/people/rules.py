@@ -97,6 +97,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "figure.publish": frozenset({DIRECTOR}),
     "edition.see": STAFF,
     "edition.prepare": frozenset({PLANNER, FINANCE}),
+    "edition.sign": frozenset({PLANNER, FINANCE, DIRECTOR}),
     "edition.publish": frozenset({DIRECTOR}),
     "register.keep": frozenset({PLANNER, FINANCE}),
     "home.see": frozenset(Role),

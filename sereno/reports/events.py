@@ -72,3 +72,14 @@ class TextKept(Event):
     audience = Audience.ACCOUNTS
     document: str
     code: str
+
+
+@dataclass(frozen=True)
+class EditionSigned(Event):
+    """Somebody put an electronic signature on the PDF of an edition."""
+
+    name = "edition.signed"
+    audience = Audience.ACCOUNTS
+    act: str
+    sha256: str
+    certificate: str

@@ -12,6 +12,7 @@ from sereno.reports.models import RegisterPage
 from sereno.reports.queries.log import Filter
 from sereno.reports.queries.papers.paper import Free
 from sereno.reports.queries.words import EVENTS
+from sereno.reports.rules.signing import LARGEST_KEY, Certificate
 
 LONGEST_TEXT = 20_000
 
@@ -76,6 +77,28 @@ class Reason(forms.Form):
         widget=forms.Textarea({"rows": 2}),
         help_text=_("Qué cambió y por qué. No escriba nombres ni direcciones."),
     )
+
+
+class Sign(forms.Form):
+    """A certificate and its password, for one signature."""
+
+    certificate = forms.FileField(
+        label=_("Su certificado (.p12 o .pfx)"),
+        widget=forms.FileInput({"accept": ".p12,.pfx"}),
+        help_text=_("Se usa para esta firma y no se guarda, ni su contraseña."),
+        error_messages={"required": _("Elija el archivo de su certificado.")},
+    )
+    password = forms.CharField(
+        label=_("Contraseña del certificado"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "off"}),
+        error_messages={"required": _("Escriba la contraseña del certificado.")},
+    )
+
+    def sealed(self) -> Certificate:
+        file = self.cleaned_data["certificate"]
+        return Certificate(file.read(LARGEST_KEY + 1), self.cleaned_data["password"])
 
 
 class Texts(forms.Form):

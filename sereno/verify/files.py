@@ -4,7 +4,9 @@ from pathlib import Path
 
 from sereno.reports.formats import checked
 from sereno.reports.formats.csv import triplet
+from sereno.reports.formats.pdf import signing
 from sereno.reports.rules.checking import Astray
+from sereno.reports.rules.signing import Signature
 
 SENTENCES = {
     "seal": "el contenido no da el sello que trae. Alguien lo cambió después de sellarlo.",
@@ -17,6 +19,8 @@ SENTENCES = {
     "unknown": "el archivo {where} no es del paquete.",
     "file": "el archivo {where} no es el que se publicó.",
     "bytes": "el archivo no es, byte a byte, el que se publicó con ese contenido.",
+    "signature": "la firma «{where}» de {found} no vale: el archivo cambió después de firmado.",
+    "appended": "alguien añadió algo al final, y no es una firma.",
     "broken": "el archivo está dañado o incompleto: {found}.",
 }
 SHORT = 80
@@ -46,6 +50,27 @@ def check(path: Path) -> list[str]:
             "edición, o el CSV junto a sus metadatos"
         ) from problem
     return [_sentence(each) for each in found]
+
+
+def signatures(path: Path, roots: Path | None) -> list[str]:
+    """The state of each signature of a PDF, one sentence each; none where nobody signed it."""
+    if path.suffix.lower() != ".pdf":
+        return []
+    try:
+        trusted = signing.roots_in(roots) if roots else []
+        found = signing.signatures(path.read_bytes(), roots=trusted)
+    except (signing.CannotSign, OSError, ValueError):
+        return []
+    return [_of_signature(each, knows_roots=bool(trusted)) for each in found]
+
+
+def _of_signature(one: Signature, *, knows_roots: bool) -> str:
+    at = f"{one.at:%d/%m/%Y %H:%M %Z}" if one.at else "sin fecha"
+    state = "vale" if one.holds else "NO VALE"
+    chain = "de una autoridad de confianza" if one.is_trusted else "de una autoridad desconocida"
+    if not knows_roots:
+        chain = "sin autoridades con las que comparar (SERENO_SIGNATURE_ROOTS)"
+    return f"firma «{one.act}» de {one.name}, {at}: {state}, {chain}."
 
 
 def _sentence(astray: Astray) -> str:

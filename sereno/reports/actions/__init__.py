@@ -26,11 +26,20 @@ from sereno.reports.actions.figures import (
     publish_all,
 )
 from sereno.reports.actions.registers import RegisterDraft, keep_register
+from sereno.reports.actions.signing import (
+    SIGNING_REFUSALS,
+    AllSigned,
+    SignedBefore,
+    WasReturned,
+    sign_edition,
+)
 from sereno.reports.actions.texts import keep_texts
 
 __all__ = [
     "EDITION_REFUSALS",
     "REFUSALS",
+    "SIGNING_REFUSALS",
+    "AllSigned",
     "AlreadyPublished",
     "MustBeMended",
     "NoReason",
@@ -45,6 +54,8 @@ __all__ = [
     "Proposal",
     "RegisterDraft",
     "SealBroken",
+    "SignedBefore",
+    "WasReturned",
     "correct",
     "keep_register",
     "keep_texts",
@@ -53,4 +64,5 @@ __all__ = [
     "publish_all",
     "publish_edition",
     "return_edition",
+    "sign_edition",
 ]

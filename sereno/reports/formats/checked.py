@@ -10,7 +10,7 @@ import pikepdf
 from sereno.reports.formats import pack
 from sereno.reports.formats.csv import triplet
 from sereno.reports.formats.docx.word import BrokenTemplate
-from sereno.reports.formats.pdf import printed
+from sereno.reports.formats.pdf import printed, signing
 from sereno.reports.formats.typeset import CannotPrint
 from sereno.reports.formats.xlsx import workbook
 from sereno.reports.rules import checking
@@ -20,7 +20,7 @@ from sereno.reports.rules.document import seal_of
 MOST = 200 * 1024 * 1024
 FAULTS = (
     *(KeyError, ValueError, OSError, EOFError, IndexError, NotImplementedError),
-    *(zipfile.BadZipFile, pikepdf.PdfError, CannotPrint, BrokenTemplate),
+    *(zipfile.BadZipFile, pikepdf.PdfError, CannotPrint, BrokenTemplate, signing.CannotSign),
 )
 
 
@@ -55,14 +55,24 @@ def _pdf(data: bytes) -> list[Astray]:
     if document is None:
         return astray
     fresh = printed.pdf(document, address=_address(data))
-    if data.startswith(fresh):
+    if data == fresh:
         return astray
+    if data.startswith(fresh):
+        return [*astray, *_signed(data)]
     try:
         changed = list(checking.of_cells(_objects(data), _objects(fresh)))
     except (pikepdf.PdfError, AttributeError):
         # What cannot even be taken apart was certainly changed.
         changed = []
     return [*astray, *(changed or [Astray("bytes", "documento")])]
+
+
+def _signed(data: bytes) -> list[Astray]:
+    """What comes after the drawn file must be signatures that hold, and nothing besides."""
+    found = signing.signatures(data)
+    if not found:
+        return [Astray("appended", "documento")]
+    return [Astray("signature", each.act, each.name) for each in found if not each.holds]
 
 
 def _objects(data: bytes) -> dict[str, str]:

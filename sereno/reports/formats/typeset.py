@@ -1,7 +1,9 @@
 """Setting a page with Typst: the one place that knows how, for every document that is printed."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -33,3 +35,20 @@ def typeset(template: Path, given: Mapping[str, str]) -> bytes:
         if "font" in warning.message:
             raise FontMissing(warning.message)
     return printed
+
+
+def marked(template: Path, given: Mapping[str, str], selector: str) -> list[dict[str, Any]]:
+    """What a template left under a label, such as where its boxes to sign came to stand."""
+    try:
+        found = typst.query(
+            template,
+            selector,
+            field="value",
+            format="json",
+            sys_inputs=dict(given),
+            ignore_system_fonts=True,
+        )
+    except typst.TypstError as problem:
+        raise CannotPrint(problem.message) from problem
+    read: list[dict[str, Any]] = json.loads(found)
+    return read

@@ -128,6 +128,7 @@ EVENTS: dict[str, Words] = {
     "document.reviewed": _("Terminó la revisión de un documento"),
     "edition.prepared": _("Se preparó una edición"),
     "edition.published": _("Se publicó una edición"),
+    "edition.signed": _("Se firmó electrónicamente una edición"),
     "edition.returned": _("Se devolvió una edición"),
     "register.kept": _("Se guardó un registro de transparencia"),
     "text.kept": _("Se escribió un texto de un documento"),

@@ -9,23 +9,40 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from sereno.people.guards import Request, may
 from sereno.reports import actions
+from sereno.reports.formats.pdf import accessible
 from sereno.reports.formats.typeset import CannotPrint
-from sereno.reports.forms import Reason, Register
+from sereno.reports.forms import Reason, Register, Sign
 from sereno.reports.models import Edition
 from sereno.reports.queries import transparency as question
 from sereno.reports.queries.transparency import Asked
 from sereno.reports.rules import lotaip, registers, scoring
-from sereno.reports.rules.document import Table
+from sereno.reports.rules.document import NotADocument, Table
+from sereno.reports.rules.signing import ORDER, Act, following
 from sereno.reports.views import transparency
 from sereno.reports.views.refusals import sentence
 from sereno.territory.models import Canton
 
 SHOWN_MONTHS = 12
+UNREADABLE = {
+    "untagged": lazy("no tiene etiquetas"),
+    "no-language": lazy("no dice su idioma"),
+    "no-title": lazy("no muestra su título"),
+    "not-declared": lazy("no se declara PDF/UA"),
+    "no-structure": lazy("no tiene estructura"),
+    "heading-skipped": lazy("salta un nivel de títulos"),
+    "picture-without-text": lazy("una imagen no tiene texto"),
+    "table-without-head": lazy("una tabla no tiene encabezados"),
+    "no-tab-order": lazy("no tiene orden de lectura"),
+    "link-without-text": lazy("un enlace no tiene texto"),
+    "form-field": lazy("tiene un campo de formulario"),
+    "font-not-embedded": lazy("una letra no viaja con el archivo"),
+}
 YEARS = range(2023, 2100)
 
 
@@ -124,6 +141,9 @@ def waiting(request: Request, pk: int) -> HttpResponse:
         "document": edition.document,
         "form": Reason(),
         "may_publish": request.user.may("edition.publish"),
+        "signed": list(edition.signed_copies.all()),
+        "act": _turn(edition) if request.user.may("edition.sign") else None,
+        "sign": Sign(),
     }
     return render(request, "reports/edition_waiting.html", context)
 
@@ -147,6 +167,10 @@ def file(request: Request, pk: int, ending: str) -> HttpResponse:
 @may("edition.publish")
 def publish(request: Request, pk: int) -> HttpResponse:
     edition = get_object_or_404(Edition, pk=pk)
+    fault = _fault_of_pdf(request, edition)
+    if fault:
+        messages.error(request, fault)
+        return redirect("reports:edition-waiting", pk)
     try:
         actions.publish_edition(edition, by=request.user, at=timezone.now())
     except actions.EDITION_REFUSALS as refusal:
@@ -169,6 +193,29 @@ def return_(request: Request, pk: int) -> HttpResponse:
         return redirect("reports:edition-waiting", pk)
     messages.success(request, _("La edición volvió a quien la preparó, con su motivo."))
     return redirect("reports:editions")
+
+
+def _fault_of_pdf(request: Request, edition: Edition) -> str:
+    """Why its PDF keeps it from being public: it cannot be set, or not be read by everybody."""
+    address = request.build_absolute_uri(reverse("reports:edition", args=[edition.slug]))
+    try:
+        found = accessible.faults(transparency.drawn(edition, "pdf", address))
+    except CannotPrint as problem:
+        return _("No se pudo componer el PDF: %(why)s") % {"why": problem}
+    except NotADocument:
+        return ""  # its seal is broken, and the action says so
+    if not found:
+        return ""
+    told = ", ".join(str(UNREADABLE[code]) for code in found)
+    return _("El PDF no es accesible: %(what)s. Avise a quien administra Sereno.") % {"what": told}
+
+
+def _turn(edition: Edition) -> Act | None:
+    """The signature that is asked for next; none of a document without boxes, or sent back."""
+    has_boxes = any(len(part.signers) >= len(ORDER) for part in edition.document.parts)
+    if not has_boxes or edition.returned_at:
+        return None
+    return following({copy.act for copy in edition.signed_copies.all()})
 
 
 def _proposal(asked: Asked) -> actions.Proposal:

@@ -3,6 +3,12 @@
 from django.utils.translation import gettext as _
 
 from sereno.reports import actions
+from sereno.reports.formats.pdf.signing import (
+    BadCertificate,
+    CannotSign,
+    CertificateOutOfDate,
+    NoPlaceToSign,
+)
 
 
 def sentence(refusal: Exception) -> str:
@@ -11,10 +17,25 @@ def sentence(refusal: Exception) -> str:
             "No se puede preparar todavía: hay datos personales o filas incompletas en %(where)s. "
             "Corrija el registro y vuelva a intentarlo."
         ) % {"where": str(refusal)}
+    if isinstance(refusal, CertificateOutOfDate):
+        return _("El certificado no está vigente (vence el %(day)s). Use uno vigente.") % {
+            "day": str(refusal)
+        }
     if isinstance(refusal, actions.NotComplete):
         return _("No se puede preparar todavía. Falta: %(what)s.") % {"what": str(refusal)}
     return str(
         {
+            BadCertificate: _(
+                "No se pudo abrir el certificado: el archivo no es un .p12 o .pfx con su clave, o "
+                "la contraseña no es la suya. Revise los dos y vuelva a firmar."
+            ),
+            CannotSign: _("No se pudo poner la firma en el PDF. Avise a quien administra Sereno."),
+            NoPlaceToSign: _("Este documento no tiene recuadros para las tres firmas."),
+            actions.AllSigned: _("Ya están las tres firmas."),
+            actions.SignedBefore: _(
+                "Usted ya firmó esta edición. Cada firma es de una persona distinta."
+            ),
+            actions.WasReturned: _("La edición fue devuelta: prepare otra y firme esa."),
             actions.OneWaits: _(
                 "Ya hay una edición preparada de este documento. Publíquela o devuélvala primero."
             ),

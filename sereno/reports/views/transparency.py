@@ -111,6 +111,7 @@ def _edition(request: HttpRequest, found: Edition) -> HttpResponse:
         ],
         later=later,
         superseded=_superseded(document),
+        signed=list(found.signed_copies.all()),
     )
 
 

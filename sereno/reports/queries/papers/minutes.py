@@ -31,9 +31,9 @@ ASKED = (
     Column("Respuesta"),
 )
 SIGNERS = (
-    Signer("Presidencia", "Consejo de Seguridad Ciudadana"),
-    Signer("Por la ciudadanía", "Asamblea Local Ciudadana"),
-    Signer("Secretaría", "Dirección Ejecutiva"),
+    Signer("Elaborado por", "Secretaría del Consejo"),
+    Signer("Revisado por", "Asamblea Local Ciudadana"),
+    Signer("Aprobado por", "Presidencia del Consejo"),
 )
 CERTIFIES = (Signer("Certifica", "Secretaría del Consejo"),)
 

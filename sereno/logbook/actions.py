@@ -14,6 +14,20 @@ from sereno.logbook.models import Cursor, Entry
 LOCK = 7_373_001  # any number, as long as every writer asks for the same one
 
 
+@dataclass
+class Backdated(Exception):
+    """An act cannot have been before the one that it answers: a clock is wrong, or bent."""
+
+    at: datetime
+    after: datetime
+
+
+def in_time(at: datetime, *, after: datetime | None) -> None:
+    """Refuse to sign before what is signed was written. Raises ``Backdated``."""
+    if after is not None and at < after:
+        raise Backdated(at, after)
+
+
 @dataclass(frozen=True)
 class Draft:
     """A line before it has a number: subjects are words such as ``alert:7``."""
@@ -52,15 +66,22 @@ def write(
     return write_all([draft])[0]
 
 
+def hold_the_pen() -> None:
+    """Be the only writer until this transaction ends; SQLite has one anyway.
+
+    Sequence numbers can commit out of order; the lock makes number order commit order.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
 @transaction.atomic
 def write_all(drafts: Sequence[Draft]) -> list[Entry]:
     """Write many lines at once, chained in the order given."""
     if not drafts:
         return []
-    if connection.vendor == "postgresql":
-        # Sequence numbers can commit out of order; the lock makes number order commit order.
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    hold_the_pen()
     last = Entry.objects.order_by("-number").values_list("number", "seal").first()
     number, seal = last or (0, rules.GENESIS)
     newest = _newest_about({draft.after or draft.about for draft in drafts})

@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
-from sereno.logbook.actions import Draft, subject_of, write, write_all
+from sereno.logbook.actions import Draft, hold_the_pen, subject_of, write, write_all
 from sereno.logbook.events import Event
 from sereno.people import events
 from sereno.people.models import Appointment, Person, Shift
@@ -72,7 +72,8 @@ def enrol(newcomer: Newcomer, *, by: Person | None, at: datetime) -> Person:
 
 @transaction.atomic
 def enrol_first(newcomer: Newcomer, *, at: datetime) -> Person:
-    """Let the first person in, where nobody is. Raises ``NotFirst``."""
+    """Let the first person in, where nobody is, and one alone. Raises ``NotFirst``."""
+    hold_the_pen()  # of two who come at once, the second sees the first
     if Person.objects.exists():
         raise NotFirst
     return enrol(newcomer, by=None, at=at)

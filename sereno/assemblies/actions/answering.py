@@ -28,7 +28,7 @@ from sereno.assemblies.models import (
     Refusal,
 )
 from sereno.assemblies.rules.drafts import AdvanceDraft
-from sereno.logbook.actions import subject_of, write
+from sereno.logbook.actions import in_time, subject_of, write
 from sereno.people.models import Person
 from sereno.plans.actions import plan_of
 from sereno.plans.models import Indicator, OrgUnit, Project, Target
@@ -103,6 +103,7 @@ def propose_no(matter: Matter, reason: str, *, by: Person, at: datetime) -> Refu
 def confirm_no(refusal: Refusal, *, by: Person, at: datetime) -> None:
     """Give the no. Refuses ``SamePerson`` and ``AlreadyDecided``."""
     _by_another(refusal.proposed_by_id, "refusal", by=by)
+    in_time(at, after=refusal.proposed_at)
     waiting = Refusal.objects.standing().filter(pk=refusal.pk, confirmed_at=None)
     if not waiting.update(confirmed_at=at, confirmed_by=by):
         raise AlreadyDecided(subject_of(refusal))
@@ -111,8 +112,14 @@ def confirm_no(refusal: Refusal, *, by: Person, at: datetime) -> None:
 
 
 @transaction.atomic
-def return_no(refusal: Refusal, *, by: Person, at: datetime, because: str = "") -> None:
-    """Do not give it, and say why: the matter waits for another answer."""
+def return_no(refusal: Refusal, *, because: str, by: Person, at: datetime) -> None:
+    """Do not give it, and say why: the matter waits for another answer.
+
+    Refuses ``NothingSaid``, ``AlreadyDecided`` and ``Backdated``.
+    """
+    if not because.strip():
+        raise NothingSaid("because")
+    in_time(at, after=refusal.proposed_at)
     waiting = Refusal.objects.standing().filter(pk=refusal.pk, confirmed_at=None)
     if not waiting.update(returned_at=at, returned_because=because.strip()):
         raise AlreadyDecided(subject_of(refusal))

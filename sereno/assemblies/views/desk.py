@@ -1,6 +1,7 @@
 """The planner's desk of what people asked: reading, putting together, answering, telling."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -149,7 +150,8 @@ def confirm_no(request: Request, pk: int) -> HttpResponse:
 def return_no(request: Request, pk: int) -> HttpResponse:
     refusal = get_object_or_404(Refusal, pk=pk)
     done = _("El no se devolvió: el asunto espera otra respuesta.")
-    return _settle(request, refusal.matter_id, refusal, actions.return_no, done)
+    give_back = partial(actions.return_no, because=request.POST.get("because", ""))
+    return _settle(request, refusal.matter_id, refusal, give_back, done)
 
 
 @require_POST

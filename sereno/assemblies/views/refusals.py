@@ -4,8 +4,10 @@ from django.utils.translation import gettext as _
 
 from sereno.assemblies import actions
 from sereno.assemblies.rules.proof import Refusal
+from sereno.logbook.actions import Backdated
 
 REFUSALS = (
+    Backdated,
     actions.AlreadyAnswered,
     actions.AlreadyDecided,
     actions.AlreadyOpen,
@@ -44,6 +46,9 @@ def said(refusal: Exception) -> str:
 
 def _plain(refusal: Exception) -> str:
     words = {
+        Backdated: _(
+            "La hora de este acto es anterior a la de lo que firma. Revise el reloj del servidor."
+        ),
         actions.SamePerson: _("Lo escribió usted: debe confirmarlo otra persona."),
         actions.AlreadyAnswered: _(
             "Este asunto ya tiene un compromiso o un no en camino. Revise su página."

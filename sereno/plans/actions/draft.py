@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.db import models, transaction
 
-from sereno.logbook.actions import Draft, subject_of, write, write_all
+from sereno.logbook.actions import Draft, in_time, subject_of, write, write_all
 from sereno.people.models import Person
 from sereno.plans import events
 from sereno.plans.actions.refusals import (
@@ -142,6 +142,7 @@ def publish_plan(plan: Plan, *, by: Person, at: datetime) -> None:
     """Let anyone read the plan; from here on its promises do not change."""
     if by == plan.drafted_by:
         raise SamePerson(plan.slug)
+    in_time(at, after=plan.drafted_at)
     if not Target.objects.filter(indicator__project__objective__component__plan=plan).exists():
         raise NothingPromised(plan.slug)
     drafts = Plan.objects.filter(pk=plan.pk, published_at=None).exclude(drafted_by=by)

@@ -2,10 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from sereno.logbook.actions import Backdated
 from sereno.plans import actions
 from sereno.plans.rules import Fault, Misprogrammed
 
 REFUSALS = (
+    Backdated,
     actions.AlreadyDecided,
     actions.AlreadyThere,
     actions.BadEvidence,
@@ -57,6 +59,9 @@ def said(refusal: Exception) -> str:
 
 def _said_of_change(refusal: Exception) -> str:
     words = {
+        Backdated: _(
+            "La hora de este acto es anterior a la de lo que firma. Revise el reloj del servidor."
+        ),
         actions.PlanIsDraft: _("El plan es un borrador: corrija la meta donde está."),
         actions.NoReason: _("Escriba por qué: cualquiera podrá leerlo."),
         actions.NothingChanged: _("Ya dice eso. Escriba lo que debe cambiar."),

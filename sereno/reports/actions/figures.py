@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.text import slugify
 
-from sereno.logbook.actions import Draft, subject_of, write, write_all
+from sereno.logbook.actions import Backdated, Draft, in_time, subject_of, write, write_all
 from sereno.people.models import Person
 from sereno.plans.models import Plan
 from sereno.reports import events
@@ -51,7 +51,15 @@ class NoReason(Exception):
     """A correction says why."""
 
 
-REFUSALS = (NotApproved, PlanNotPublished, OwnWork, AlreadyPublished, NothingToCorrect, NoReason)
+REFUSALS = (
+    Backdated,
+    NotApproved,
+    PlanNotPublished,
+    OwnWork,
+    AlreadyPublished,
+    NothingToCorrect,
+    NoReason,
+)
 
 
 @dataclass
@@ -119,7 +127,7 @@ def correct(
         or period_of(with_) != period_of(figure.measurement)
     ):
         raise NothingToCorrect(figure.slug)
-    _allow(with_, by=by)
+    _allow(with_, by=by, at=at)
     later = Figure(
         slug=_correction_slug(figure),
         caption=figure.caption,
@@ -146,7 +154,7 @@ def correct(
 def _figure(
     measurement: Measurement, *, by: Person, at: datetime, caption: str, names: _Names
 ) -> Figure:
-    _allow(measurement, by=by)
+    _allow(measurement, by=by, at=at)
     return Figure(
         slug=_slug(measurement, names),
         caption=caption.strip() or _caption(measurement),
@@ -157,9 +165,10 @@ def _figure(
     )
 
 
-def _allow(measurement: Measurement, *, by: Person) -> None:
+def _allow(measurement: Measurement, *, by: Person, at: datetime) -> None:
     if measurement.approved_at is None:
         raise NotApproved(measurement.pk)
+    in_time(at, after=measurement.approved_at)
     if not Plan.objects.filter(
         components__objectives__projects__indicators__targets=measurement.target_id,
         published_at__isnull=False,

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html_join
 
+from sereno.plans.models import Plan
 from sereno.reports.models import Figure
 from sereno.reports.queries.goals import published_indicators
 from sereno.reports.queries.yearly import years
@@ -23,6 +24,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     barrios = Barrio.objects.order_by("pk").values_list("pk", flat=True)
     addresses += [reverse("reports:barrio", args=[pk]) for pk in barrios]
     addresses += [reverse("reports:yearly", args=[year]) for year in years()]
+    plans = Plan.objects.exclude(published_at=None).order_by("pk").values_list("slug", flat=True)
+    addresses += [reverse("reports:plan", args=[slug]) for slug in plans]
     entries = format_html_join(
         "\n",
         "<url><loc>{}</loc></url>",

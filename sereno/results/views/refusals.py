@@ -2,12 +2,14 @@
 
 from django.utils.translation import gettext as _
 
+from sereno.logbook.actions import Backdated
 from sereno.plans.actions import PlanIsPublished
 from sereno.results import actions
 from sereno.results.queries import NoSource
 from sereno.results.rules.evidence import NotEvidence, Refusal
 
 REFUSALS = (
+    Backdated,
     actions.AlreadyDecided,
     actions.BadNumber,
     actions.DraftWaiting,
@@ -43,6 +45,9 @@ def said(refusal: Exception) -> str:
 
 def _plain(refusal: Exception) -> str:
     return {
+        Backdated: _(
+            "La hora de este acto es anterior a la de lo que firma. Revise el reloj del servidor."
+        ),
         actions.AlreadyDecided: _(
             "Otra persona ya decidió sobre esta medición. Lo aprobado no cambia; si hay que "
             "corregir, mida de nuevo."

@@ -77,7 +77,7 @@ def test_a_no_takes_two_people(matter: Matter, carmen: Person, elena: Person) ->
     with pytest.raises(actions.AlreadyDecided):
         actions.confirm_no(refusal, by=elena, at=AT)
     with pytest.raises(actions.AlreadyDecided):
-        actions.return_no(refusal, by=elena, at=AT)
+        actions.return_no(refusal, because="Sí hay", by=elena, at=AT)
 
 
 def test_a_returned_no_leaves_room_for_a_yes(
@@ -86,7 +86,9 @@ def test_a_returned_no_leaves_room_for_a_yes(
     refusal = actions.propose_no(matter, "No hay dinero", by=carmen, at=AT)
     with pytest.raises(actions.AlreadyAnswered):
         promised(matter, project, carmen)
-    actions.return_no(refusal, by=elena, at=AT)
+    with pytest.raises(actions.NothingSaid):
+        actions.return_no(refusal, because=" ", by=elena, at=AT)
+    actions.return_no(refusal, because="Sí hay", by=elena, at=AT)
     promised(matter, project, carmen)
     assert Refusal.objects.standing().count() == 0
 

@@ -19,6 +19,7 @@ def test_every_address_of_the_map_of_the_site_opens(
     addresses = re.findall("<loc>([^<]+)</loc>", client.get("/sitemap.xml").content.decode())
     assert f"http://testserver/cifras/{figure.slug}/" in addresses
     assert "http://testserver/metas/arrive_median/" in addresses
+    assert "http://testserver/lo-prometido/poa-2026/" in addresses
     for address in addresses:
         assert client.get(address.removeprefix("http://testserver")).status_code == 200
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from sereno.logbook.actions import write
+from sereno.logbook.actions import in_time, write
 from sereno.people.models import Person
 from sereno.plans.budget import events, rules
 from sereno.plans.budget.actions.lines import BATCH, LineDraft, add_lines
@@ -112,7 +112,7 @@ def propose_correction(
 @transaction.atomic
 def agree(correction: Correction, *, by: Person, at: datetime) -> int:
     """Change a closed month as another person proposed; how many lines changed."""
-    held = _waiting(correction, by=by)
+    held = _waiting(correction, by=by, at=at)
     seen = _of(held.month, held.text)
     held.agreed_at, held.decided_by = at, by
     held.save(update_fields=["agreed_at", "decided_by"])
@@ -123,9 +123,11 @@ def agree(correction: Correction, *, by: Person, at: datetime) -> int:
 
 
 @transaction.atomic
-def refuse(correction: Correction, *, by: Person, at: datetime, because: str = "") -> None:
+def refuse(correction: Correction, *, because: str, by: Person, at: datetime) -> None:
     """Leave a closed month as it is, and say why."""
-    held = _waiting(correction, by=by)
+    if not because.strip():
+        raise NoReason(str(correction.month))
+    held = _waiting(correction, by=by, at=at)
     held.refused_at, held.decided_by, held.refused_because = at, by, because.strip()
     held.save(update_fields=["refused_at", "decided_by", "refused_because"])
     refused = events.CorrectionRefused(month=str(held.month))
@@ -148,7 +150,7 @@ def _of(month: Month, text: str) -> Preview:
     return seen
 
 
-def _waiting(correction: Correction, *, by: Person) -> Correction:
+def _waiting(correction: Correction, *, by: Person, at: datetime) -> Correction:
     held = (
         Correction.objects.select_for_update(of=("self",))
         .select_related("month", "proposed_by")
@@ -158,6 +160,7 @@ def _waiting(correction: Correction, *, by: Person) -> Correction:
         raise AlreadyDecided(str(held.month))
     if held.proposed_by_id == by.pk:
         raise SamePerson(str(held.month))
+    in_time(at, after=held.proposed_at)
     return held
 
 

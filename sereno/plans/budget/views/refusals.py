@@ -8,10 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from sereno.logbook.actions import Backdated
 from sereno.people.guards import Request
 from sereno.plans.budget import actions, rules
 
 REFUSALS = (
+    Backdated,
     actions.AlreadyDecided,
     actions.AnotherProject,
     actions.BadShares,
@@ -41,6 +43,9 @@ def said(refusal: Exception) -> str:
     if isinstance(refusal, actions.NotBefore):
         return _("La fecha no puede ser anterior a lo que responde ni posterior a hoy: revise.")
     return {
+        Backdated: _(
+            "La hora de este acto es anterior a la de lo que firma. Revise el reloj del servidor."
+        ),
         actions.AlreadyDecided: _("Otra persona ya decidió sobre esta corrección."),
         actions.AnotherProject: _("El indicador es de otro proyecto. Elija uno del mismo."),
         actions.BadTerms: _("Los puntos van de 0 a 100."),

@@ -166,7 +166,8 @@ def agree(request: Request, pk: int) -> HttpResponse:
 def refuse(request: Request, pk: int) -> HttpResponse:
     correction = get_object_or_404(Correction, pk=pk)
     try:
-        actions.refuse(correction, by=request.user, at=timezone.now())
+        because = request.POST.get("because", "")
+        actions.refuse(correction, because=because, by=request.user, at=timezone.now())
         messages.success(request, _("La corrección se rechazó: el mes queda como estaba."))
     except REFUSALS as refusal:
         messages.error(request, said(refusal))

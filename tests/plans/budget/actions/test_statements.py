@@ -111,7 +111,7 @@ def test_two_people_change_a_closed_month(taken: Money) -> None:
 
 def test_a_refused_correction_changes_nothing(taken: Money) -> None:
     correction = proposed(taken)
-    actions.refuse(correction, by=taken.marta, at=LATER)
+    actions.refuse(correction, because="Así cerró", by=taken.marta, at=LATER)
     with pytest.raises(actions.AlreadyDecided):
         actions.agree(correction, by=taken.ana, at=LATER)
     assert Snapshot.objects.count() == 2

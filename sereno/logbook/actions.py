@@ -22,7 +22,7 @@ class Backdated(Exception):
     after: datetime
 
 
-def in_time(at: datetime, *, after: datetime | None) -> None:
+def in_time(*, at: datetime, after: datetime | None) -> None:
     """Refuse to sign before what is signed was written. Raises ``Backdated``."""
     if after is not None and at < after:
         raise Backdated(at, after)

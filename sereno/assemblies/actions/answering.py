@@ -103,7 +103,7 @@ def propose_no(matter: Matter, reason: str, *, by: Person, at: datetime) -> Refu
 def confirm_no(refusal: Refusal, *, by: Person, at: datetime) -> None:
     """Give the no. Refuses ``SamePerson`` and ``AlreadyDecided``."""
     _by_another(refusal.proposed_by_id, "refusal", by=by)
-    in_time(at, after=refusal.proposed_at)
+    in_time(at=at, after=refusal.proposed_at)
     waiting = Refusal.objects.standing().filter(pk=refusal.pk, confirmed_at=None)
     if not waiting.update(confirmed_at=at, confirmed_by=by):
         raise AlreadyDecided(subject_of(refusal))
@@ -119,7 +119,7 @@ def return_no(refusal: Refusal, *, because: str, by: Person, at: datetime) -> No
     """
     if not because.strip():
         raise NothingSaid("because")
-    in_time(at, after=refusal.proposed_at)
+    in_time(at=at, after=refusal.proposed_at)
     waiting = Refusal.objects.standing().filter(pk=refusal.pk, confirmed_at=None)
     if not waiting.update(returned_at=at, returned_because=because.strip()):
         raise AlreadyDecided(subject_of(refusal))

@@ -49,7 +49,7 @@ def propose_change(
         raise PlanIsDraft(plan.slug)
     if not because.strip():
         raise NoReason(target.pk)
-    in_time(at, after=plan.published_at)
+    in_time(at=at, after=plan.published_at)
     held = Target.objects.select_for_update().get(pk=target.pk)
     old, new = amount_of(held), _of_its_kind(held, amount)
     if old == new:
@@ -77,7 +77,7 @@ def confirm_change(change: TargetChange, *, by: Person, at: datetime) -> None:
     """Answer for it: the new amount is in force from today on, the old one until yesterday."""
     if change.proposed_by_id == by.pk:
         raise SamePerson(f"target:{change.target_id}")
-    in_time(at, after=change.proposed_at)
+    in_time(at=at, after=change.proposed_at)
     target = Target.objects.select_for_update().get(pk=change.target_id)
     waiting = TargetChange.objects.waiting().filter(pk=change.pk).exclude(proposed_by=by)
     if not waiting.update(confirmed_at=at, confirmed_by=by):
@@ -98,7 +98,7 @@ def refuse_change(change: TargetChange, *, because: str, by: Person, at: datetim
     """Leave the promise as it is, and say why; whoever asked may withdraw it so, too."""
     if not because.strip():
         raise NoReason(change.target_id)
-    in_time(at, after=change.proposed_at)
+    in_time(at=at, after=change.proposed_at)
     waiting = TargetChange.objects.waiting().filter(pk=change.pk)
     if not waiting.update(refused_at=at, refused_by=by, refused_because=because.strip()):
         raise AlreadyDecided(change.pk)

@@ -142,7 +142,7 @@ def publish_plan(plan: Plan, *, by: Person, at: datetime) -> None:
     """Let anyone read the plan; from here on its promises do not change."""
     if by == plan.drafted_by:
         raise SamePerson(plan.slug)
-    in_time(at, after=plan.drafted_at)
+    in_time(at=at, after=plan.drafted_at)
     if not Target.objects.filter(indicator__project__objective__component__plan=plan).exists():
         raise NothingPromised(plan.slug)
     drafts = Plan.objects.filter(pk=plan.pk, published_at=None).exclude(drafted_by=by)

@@ -75,7 +75,7 @@ def confirm_progress(progress: TaskProgress, *, by: Person, at: datetime) -> Non
     """Answer for it, having seen the evidence; from now on it is what was done."""
     if progress.told_by_id == by.pk:
         raise SamePerson(f"task:{progress.task_id}")
-    in_time(at, after=progress.told_at)
+    in_time(at=at, after=progress.told_at)
     waiting = TaskProgress.objects.waiting().filter(pk=progress.pk).exclude(told_by=by)
     if not waiting.update(confirmed_at=at, confirmed_by=by):
         raise AlreadyDecided(progress.pk)
@@ -89,7 +89,7 @@ def return_progress(progress: TaskProgress, *, because: str, by: Person, at: dat
     """Send it back with the reason; whoever told it may withdraw it so, too."""
     if not because.strip():
         raise NoReason(progress.task_id)
-    in_time(at, after=progress.told_at)
+    in_time(at=at, after=progress.told_at)
     waiting = TaskProgress.objects.waiting().filter(pk=progress.pk)
     if not waiting.update(returned_at=at, returned_by=by, returned_because=because.strip()):
         raise AlreadyDecided(progress.pk)

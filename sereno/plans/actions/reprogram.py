@@ -35,7 +35,7 @@ def propose_reprogramming(
         raise PlanIsDraft(plan.slug)
     if not because.strip():
         raise NoReason(task.pk)
-    in_time(at, after=plan.published_at)
+    in_time(at=at, after=plan.published_at)
     held = Task.objects.select_for_update().get(pk=task.pk)
     old = as_row(held.programming)
     for name, value in programming_row(plan, said, task.name).items():
@@ -64,7 +64,7 @@ def confirm_reprogramming(change: TaskChange, *, by: Person, at: datetime) -> No
     """Answer for it: the new programming is in force from today on."""
     if change.proposed_by_id == by.pk:
         raise SamePerson(f"task:{change.task_id}")
-    in_time(at, after=change.proposed_at)
+    in_time(at=at, after=change.proposed_at)
     task = Task.objects.select_for_update().get(pk=change.task_id)
     waiting = TaskChange.objects.waiting().filter(pk=change.pk).exclude(proposed_by=by)
     if not waiting.update(confirmed_at=at, confirmed_by=by):
@@ -85,7 +85,7 @@ def refuse_reprogramming(change: TaskChange, *, because: str, by: Person, at: da
     """Leave it programmed as it is, and say why; whoever asked may withdraw it so, too."""
     if not because.strip():
         raise NoReason(change.task_id)
-    in_time(at, after=change.proposed_at)
+    in_time(at=at, after=change.proposed_at)
     waiting = TaskChange.objects.waiting().filter(pk=change.pk)
     if not waiting.update(refused_at=at, refused_by=by, refused_because=because.strip()):
         raise AlreadyDecided(change.pk)

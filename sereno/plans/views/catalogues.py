@@ -23,6 +23,9 @@ def catalogues(request: Request) -> HttpResponse:
     entries = CatalogueObjective.objects.order_by("pk")
     found = Catalogue.objects.prefetch_related(Prefetch("objectives", entries))
     context = {
+        "heading": _("Catálogos"),
+        "add": reverse("plans:enter-catalogue"),
+        "adding": _("Registrar un catálogo"),
         "catalogues": found.order_by("-starts_on", "name"),
         "today": timezone.localdate(),
         "writes": request.user.may("plan.write"),

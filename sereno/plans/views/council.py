@@ -18,8 +18,14 @@ from sereno.plans.views.refusals import REFUSALS, said
 
 @may("plan.see")
 def chart(request: Request) -> HttpResponse:
-    writes = request.user.may("plan.write")
-    return render(request, "plans/chart.html", {"ranks": queries.chart(), "writes": writes})
+    context = {
+        "heading": _("Organigrama"),
+        "ranks": queries.chart(),
+        "writes": request.user.may("plan.write"),
+        "add": reverse("plans:place-unit"),
+        "adding": _("Añadir una unidad"),
+    }
+    return render(request, "plans/chart.html", context)
 
 
 @may("plan.write")
@@ -45,7 +51,13 @@ def amend_unit(request: Request, pk: int) -> HttpResponse:
 
 @may("plan.see")
 def ordinances(request: Request) -> HttpResponse:
-    context = {"ordinances": queries.ordinances(), "writes": request.user.may("plan.write")}
+    context = {
+        "heading": _("Ordenanzas"),
+        "ordinances": queries.ordinances(),
+        "writes": request.user.may("plan.write"),
+        "add": reverse("plans:enter-ordinance"),
+        "adding": _("Registrar una ordenanza"),
+    }
     return render(request, "plans/ordinances.html", context)
 
 

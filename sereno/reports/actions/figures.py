@@ -168,7 +168,7 @@ def _figure(
 def _allow(measurement: Measurement, *, by: Person, at: datetime) -> None:
     if measurement.approved_at is None:
         raise NotApproved(measurement.pk)
-    in_time(at, after=measurement.approved_at)
+    in_time(at=at, after=measurement.approved_at)
     if not Plan.objects.filter(
         components__objectives__projects__indicators__targets=measurement.target_id,
         published_at__isnull=False,

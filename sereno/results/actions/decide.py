@@ -26,7 +26,7 @@ def review(measurement: Measurement, *, by: Person, at: datetime) -> None:
     """Say that someone other than its author found it right."""
     _by_another(measurement, by=by)
     _unbroken(measurement)
-    in_time(at, after=measurement.measured_at)
+    in_time(at=at, after=measurement.measured_at)
     reports = measurement.origin == Measurement.Origin.REPORTED and measurement.value is not None
     if reports and not measurement.evidence.exists():
         raise NoEvidence(measurement.pk)
@@ -42,7 +42,7 @@ def approve(measurement: Measurement, *, by: Person, at: datetime) -> None:
     """Answer for it: from here on it never changes, and may be published."""
     _by_another(measurement, by=by)
     _unbroken(measurement)
-    in_time(at, after=measurement.reviewed_at or measurement.measured_at)
+    in_time(at=at, after=measurement.reviewed_at or measurement.measured_at)
     if Measurement.objects.filter(pk=measurement.pk, reviewed_by=by, approved_at=None).exists():
         raise SamePerson(measurement.pk)
     found = Measurement.objects.to_approve().filter(pk=measurement.pk)
@@ -64,7 +64,7 @@ def return_(measurement: Measurement, *, because: str, by: Person, at: datetime)
     """Send it back with a reason; a new draft corrects it. Its author may withdraw it so, too."""
     if not because.strip():
         raise NoReason(measurement.pk)
-    in_time(at, after=measurement.reviewed_at or measurement.measured_at)
+    in_time(at=at, after=measurement.reviewed_at or measurement.measured_at)
     found = Measurement.objects.open().filter(pk=measurement.pk)
     if not found.update(returned_at=at, returned_by=by, returned_because=because.strip()):
         raise AlreadyDecided(measurement.pk)

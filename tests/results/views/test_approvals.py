@@ -9,10 +9,13 @@ from sereno.assemblies import actions as asking
 from sereno.assemblies.models import Refusal
 from sereno.assemblies.rules.drafts import MatterDraft
 from sereno.plans import actions as planning
+from sereno.plans.budget import actions as budgeting
+from sereno.plans.budget.models import Month
 from sereno.plans.models import Plan, TargetChange
 from sereno.results import actions
 from sereno.results.actions import EvidenceDraft, Report
 from sereno.results.models import Measurement
+from tests.plans.budget.paper import PAPER
 from tests.results.conftest import NOON, Council, Promise
 
 LIST = "/resultados/decidir/"
@@ -134,3 +137,19 @@ def test_an_empty_list_says_what_comes_here(client: Client, council: Council) ->
     assert "Nada espera su decisión" in client.get(LIST).content.decode()
     page = client.post(LIST, {"approve": "ticked"}, follow=True)
     assert "No marcó nada" in page.content.decode()
+
+
+def test_a_correction_shows_every_number_that_it_would_change(
+    client: Client, council: Council
+) -> None:
+    budgeting.take_statement(2026, 3, PAPER, by=council.jorge, at=NOON, creates=True)
+    month = Month.objects.get()
+    budgeting.close_month(month, by=council.jorge, at=NOON)
+    text = PAPER.replace("4.884,15", "4.990,00")
+    budgeting.propose_correction(month, text, reason="Error", by=council.jorge, at=NOON)
+    client.force_login(council.marta)
+    page = client.get(LIST).content.decode()
+    assert "840104.01 Devengado" in page
+    assert "4.884,15" in page
+    assert "4.990,00" in page
+    assert page.count('<th scope="row">840104.01') == 1

@@ -160,7 +160,7 @@ def _waiting(correction: Correction, *, by: Person, at: datetime) -> Correction:
         raise AlreadyDecided(str(held.month))
     if held.proposed_by_id == by.pk:
         raise SamePerson(str(held.month))
-    in_time(at, after=held.proposed_at)
+    in_time(at=at, after=held.proposed_at)
     return held
 
 

@@ -98,8 +98,14 @@ def test_a_proposal_is_refused_on_the_page(client: Client, taken: Money) -> None
         taken.month(), text, reason="Error", by=taken.jorge, at=AT
     )
     client.force_login(taken.ana)
-    client.post(f"/presupuesto/correcciones/{correction.pk}/rechazar/")
-    assert "rechazada" in client.get("/presupuesto/correcciones/").content.decode()
+    refuse = f"/presupuesto/correcciones/{correction.pk}/rechazar/"
+    bare = client.post(refuse, {"because": " "}, follow=True).content.decode()
+    assert "Escriba por qué" in bare
+    assert "rechazada" not in bare
+    client.post(refuse, {"because": "La cédula de septiembre estaba bien"})
+    page = client.get("/presupuesto/correcciones/").content.decode()
+    assert "rechazada" in page
+    assert "La cédula de septiembre estaba bien" in page
 
 
 def test_the_template_has_the_lines_of_the_year_and_is_read_back(

@@ -50,13 +50,13 @@ def bars(parts: Sequence[Decimal]) -> list[Bar]:
 
 @register.filter
 def in_months(parts: Sequence[Decimal]) -> str:
-    """``mar 50 %, may 50 %``; equal months together: ``de ene a dic: 8 % cada mes``."""
+    """``mar 50 %, may 50 %``; a run of months together: ``de ene a dic: 8 % cada mes``."""
     used = [month for month, part in enumerate(parts, 1) if part]
-    some = {parts[month - 1] for month in used}
-    if len(some) == 1 and len(used) > 2 and used == list(range(used[0], used[-1] + 1)):
-        return _("de %(first)s a %(last)s: %(share)s cada mes") % {
-            "first": MONTHS_3[used[0]],
-            "last": MONTHS_3[used[-1]],
-            "share": printing.share(parts[used[0] - 1]),
-        }
-    return ", ".join(f"{MONTHS_3[month]} {printing.share(parts[month - 1])}" for month in used)
+    if len(used) < 3 or used != list(range(used[0], used[-1] + 1)):
+        return ", ".join(f"{MONTHS_3[month]} {printing.share(parts[month - 1])}" for month in used)
+    least, most = (of(parts[month - 1] for month in used) for of in (min, max))
+    said = {"first": MONTHS_3[used[0]], "last": MONTHS_3[used[-1]], "share": printing.share(most)}
+    if least == most:
+        return _("de %(first)s a %(last)s: %(share)s cada mes") % said
+    said["least"] = printing.share(least)
+    return _("de %(first)s a %(last)s: entre %(least)s y %(share)s cada mes") % said

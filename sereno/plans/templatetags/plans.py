@@ -12,6 +12,7 @@ from sereno.plans.rules import printing
 
 register = template.Library()
 TALL, WIDE = Decimal(22), 8
+MANY = 5  # months that differ and are still told one by one: fewer
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,10 @@ def bars(parts: Sequence[Decimal]) -> list[Bar]:
 def in_months(parts: Sequence[Decimal]) -> str:
     """``mar 50 %, may 50 %``; a run of months together: ``de ene a dic: 8 % cada mes``."""
     used = [month for month, part in enumerate(parts, 1) if part]
-    if len(used) < 3 or used != list(range(used[0], used[-1] + 1)):
+    run = len(used) > 2 and used == list(range(used[0], used[-1] + 1))
+    least, most = (of([parts[month - 1] for month in used] or [Decimal(0)]) for of in (min, max))
+    if not run or (least != most and len(used) < MANY):
         return ", ".join(f"{MONTHS_3[month]} {printing.share(parts[month - 1])}" for month in used)
-    least, most = (of(parts[month - 1] for month in used) for of in (min, max))
     said = {"first": MONTHS_3[used[0]], "last": MONTHS_3[used[-1]], "share": printing.share(most)}
     if least == most:
         return _("de %(first)s a %(last)s: %(share)s cada mes") % said

@@ -17,7 +17,8 @@ def months(**parts: str) -> list[Decimal]:
         (months(m3="50", m5="50"), "mar 50 %, may 50 %"),
         (months(m3="40", m4="60"), "mar 40 %, abr 60 %"),
         (months(m2="25", m3="25", m4="25", m5="25"), "de feb a may: 25 % cada mes"),
-        (months(m1="33.33", m2="33.33", m3="33.34"), "de ene a mar: entre 33,33 % y 33,34 %"),
+        (months(m1="33.33", m2="33.33", m3="33.34"), "ene 33,33 %, feb 33,33 %, mar 33,34 %"),
+        (months(m1="10", m2="30", m3="20", m4="20", m5="20"), "de ene a may: entre 10 % y 30 %"),
         (months(), ""),
     ],
 )

@@ -67,7 +67,7 @@ def _gutters(lines: Sequence[TextLine]) -> list[tuple[float, float]]:
 
 
 def _texts(run: Sequence[TextLine], start: int) -> Iterator[tuple[int, int]]:
-    """Where, from ``start``, lines without a gap stand that run over the gutters above them."""
+    """Where lines without a gap stand that run over the gutters above, or before a heading."""
     first = start
     while first < len(run):
         if columns.has_gap(run[first]):
@@ -77,7 +77,8 @@ def _texts(run: Sequence[TextLine], start: int) -> Iterator[tuple[int, int]]:
         while after < len(run) and not columns.has_gap(run[after]):
             after += 1
         strips = _gutters([line for line in run[start:first] if columns.has_gap(line)])
-        if any(columns.crosses(line, strips) for line in run[first:after]):
+        is_headed = after < len(run) and run[after].is_bold and first > start
+        if is_headed or any(columns.crosses(line, strips) for line in run[first:after]):
             yield first, after
         first = after
 

@@ -81,3 +81,10 @@ def test_a_print_by_lot_is_read_whole(seed: int) -> None:
     [truth] = one.tables
     score = scoring.score(truth, found)
     assert score.cell_share >= 99, f"{one.says}: {score.wrong[:5]}"
+
+
+def test_two_tables_with_a_line_of_text_between_stay_two() -> None:
+    one = layouts.layout(37)
+    paper = pdf.read(layouts.printed(one))
+    assert len(paper.grids[-1].rows) == len(one.tables[-1].rows) + 1
+    assert [len(grid.rows[0]) for grid in paper.grids] == [len(t.heading) for t in one.tables]

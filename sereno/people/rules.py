@@ -63,6 +63,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "community.hold": frozenset({PLANNER, SUPERVISOR, PROMOTER}),
     "territory.see": STAFF,
     "territory.import": frozenset({PLANNER, TECHNICIAN}),
+    "council.describe": frozenset({DIRECTOR}),
     "plan.see": STAFF,
     "plan.write": frozenset({PLANNER}),
     "plan.publish": frozenset({DIRECTOR}),

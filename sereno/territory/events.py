@@ -14,3 +14,15 @@ class TerritoryImported(Event):
     kind: str
     rows: int
     sha256: str
+
+
+@dataclass(frozen=True)
+class CouncilDescribed(Event):
+    """The council said what it is called, where it is reached and who answers for its transparency.
+
+    What it says is kept on the council; the line names which parts changed.
+    """
+
+    name = "council.described"
+    audience = Audience.PEOPLE
+    changed: tuple[str, ...]

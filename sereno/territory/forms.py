@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sereno.territory.models import Draft
+from sereno.territory.actions import CouncilDraft
+from sereno.territory.models import Council, Draft
 from sereno.territory.rules.files import LARGEST, FileFault, Level, Why
 
 CONTENTS = {
@@ -124,3 +125,37 @@ class Sending(forms.Form):
             name_field=cleaned["name_field"],
             parish_field=cleaned["parish_field"],
         )
+
+
+class CouncilForm(forms.Form):
+    """What the council says of itself."""
+
+    name = forms.CharField(
+        label=_("Nombre completo"),
+        max_length=160,
+        help_text=_("Por ejemplo: Consejo de Seguridad Ciudadana del Cantón Loja."),
+    )
+    short_name = forms.CharField(
+        label=_("Nombre corto"),
+        max_length=40,
+        required=False,
+        help_text=_("El de las cabeceras, junto al símbolo. Por ejemplo: Consejo de Loja."),
+    )
+    email = forms.EmailField(label=_("Correo de la institución"), required=False)
+    telephone = forms.CharField(
+        label=_("Teléfono de la institución"), max_length=40, required=False
+    )
+    address = forms.CharField(label=_("Dirección de la oficina"), max_length=200, required=False)
+    transparency_officer = forms.CharField(
+        label=_("Responsable de la transparencia"),
+        max_length=160,
+        required=False,
+        help_text=_("El cargo, o el nombre y el cargo. Se publica: la ley pide que conste."),
+    )
+
+    @classmethod
+    def said_of(cls, council: Council | None) -> dict[str, str]:
+        return {name: getattr(council, name) for name in cls.base_fields} if council else {}
+
+    def draft(self) -> CouncilDraft:
+        return CouncilDraft(**self.cleaned_data)

@@ -14,6 +14,21 @@ class Canton(models.Model):
         return self.name
 
 
+class Council(models.Model):
+    """What the council of the canton is called and how it is reached: said once, shown often."""
+
+    canton = models.OneToOneField(Canton, on_delete=models.PROTECT, related_name="council")
+    name = models.CharField(max_length=160)
+    short_name = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    telephone = models.CharField(max_length=40, blank=True)
+    address = models.CharField(max_length=200, blank=True)
+    transparency_officer = models.CharField(max_length=160, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Parish(models.Model):
     """A parish. The official DPA code is there where one was given: some urban ones have none."""
 

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sereno.territory.views import files, parishes
+from sereno.territory.views import council, files, parishes
 
 app_name = "territory"
 urlpatterns = [
     path("", parishes.parishes, name="list"),
+    path("consejo/", council.council, name="council"),
     path("canton/", parishes.found, name="found"),
     path("parroquias/<int:pk>/", parishes.parish, name="parish"),
     path("cargar/", files.send, name="import"),

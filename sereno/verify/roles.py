@@ -51,6 +51,7 @@ FIGURES = f"SELECT measurement_id FROM {Figure._meta.db_table}"  # noqa: S608 - 
 PUBLISHED = (
     Shown(Entry),
     Shown(territory.Canton),
+    Shown(territory.Council),
     Shown(territory.Parish),
     Shown(territory.Barrio),
     Shown(territory.Boundary),

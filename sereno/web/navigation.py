@@ -77,6 +77,7 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
         _("Administración"),
         (
             Door(_("Personas"), "people:list", "person.see"),
+            Door(_("Consejo"), "territory:council", "council.describe"),
             Door(_("Territorio"), "territory:list", "territory.see"),
             Door(_("Claves de programas"), "api:tokens", "token.keep"),
             Door(_("Bitácora"), "reports:logbook", "logbook.read"),

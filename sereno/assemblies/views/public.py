@@ -22,7 +22,7 @@ from sereno.assemblies.rules import account
 from sereno.assemblies.rules.codes import new_code, read_code
 from sereno.assemblies.rules.fate import Fate
 from sereno.people.guards import public, published
-from sereno.territory.models import Canton
+from sereno.territory.queries.house import house
 from sereno.web.rules import Absent
 
 PAGE = 50
@@ -163,10 +163,7 @@ def draw(
     request: HttpRequest, template: str, shown: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
     """A page with whose it is."""
-    canton = Canton.objects.first()
-    return render(
-        request, template, {"council": canton.name if canton else "", **shown}, status=status
-    )
+    return render(request, template, {"institution": house(), **shown}, status=status)
 
 
 def _one(pk: int) -> asked.Answered:

@@ -4,6 +4,16 @@ from sereno.example import files
 from sereno.example.cast import PASSWORD, Cast
 from sereno.people.actions import Newcomer, enrol_all
 from sereno.people.rules import Role
+from sereno.territory.actions import CouncilDraft, describe_council
+
+# Nobody is reached here: the address and the telephone belong to no one.
+COUNCIL = CouncilDraft(
+    name="Consejo de Seguridad Ciudadana de Loja",
+    short_name="Consejo de Loja",
+    email="consejo@loja.example",
+    telephone="(07) 000 0000",
+    transparency_officer="Dirección del Consejo",
+)
 
 
 def gather(cast: Cast) -> None:
@@ -19,3 +29,4 @@ def gather(cast: Cast) -> None:
     ]
     people = enrol_all(newcomers, by=None, at=cast.founded_at)
     cast.people = {person.username: person for person in people}
+    describe_council(COUNCIL, by=cast.people["elena"], at=cast.founded_at)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.people import rules
 from sereno.people.models import ROLES, Appointment, Person
 from sereno.people.rules import Role
-from sereno.territory.models import Canton, Parish
+from sereno.territory.models import Canton, Council, Parish
 
 # What a part lacks on a day, in words; nothing once it stands.
 Lacks = Callable[[date], list[str]]
@@ -58,6 +58,13 @@ PARTS = (
         _("El cantón, sus parroquias y barrios. Lo cargan Planificación o el servicio técnico."),
         "territory:list",
         "territory.see",
+    ),
+    Part(
+        "council",
+        _("Consejo"),
+        _("Su nombre, su contacto, y quién responde por la transparencia. Lo dice la dirección."),
+        "territory:council",
+        "council.describe",
     ),
     Part(
         "plan",
@@ -154,3 +161,15 @@ def lacks_territory(_today: date) -> list[str]:
     if not Canton.objects.exists():
         return [gettext("Falta decir el cantón")]
     return [] if Parish.objects.exists() else [gettext("Faltan las parroquias")]
+
+
+@begins("council")
+def lacks_council(_today: date) -> list[str]:
+    """Its name, one way to reach it, and who answers for what it publishes."""
+    council = Council.objects.first()
+    if council is None:
+        return [gettext("Falta decir cómo se llama")]
+    lacks = [] if council.email or council.telephone else [gettext("Falta un correo o teléfono")]
+    if not council.transparency_officer:
+        lacks.append(gettext("Falta quién responde por la transparencia"))
+    return lacks

@@ -33,6 +33,7 @@ EVENTS: dict[str, Words] = {
     "activity.planned": _("Se fijó la fecha de una actividad"),
     "activity.held": _("La actividad se realizó"),
     "activity.cancelled": _("La actividad se canceló"),
+    "council.described": _("El Consejo dijo su nombre y cómo se lo contacta"),
     "territory.imported": _("Se cargaron datos del territorio"),
     "catalogue.added": _("Se registró un catálogo de objetivos"),
     "catalogue.extended": _("Se añadieron objetivos a un catálogo"),

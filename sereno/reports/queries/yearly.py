@@ -13,7 +13,7 @@ from sereno.reports.queries.goals import PlanGoals, glance, period_of
 from sereno.reports.queries.log import newest_publication
 from sereno.reports.rules.period import Period
 from sereno.results.models import Measurement
-from sereno.territory.models import Canton
+from sereno.territory.queries.house import house
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,6 @@ def year_of(year: int) -> Year | None:
     whole = Period(date(year, 1, 1), date(year, 12, 31))
     on = min(timezone.localdate(newest.at), whole.last)
     figures = [f for f in coverable() if _within(period_of(f.measurement), whole)]
-    canton = Canton.objects.first()
     corrections = (
         Figure.objects.filter(corrects__isnull=False)
         .select_related("corrects", "measurement")
@@ -53,7 +52,7 @@ def year_of(year: int) -> Year | None:
     )
     return Year(
         year=year,
-        council=canton.name if canton else "",
+        council=house().name,
         on=on,
         newest=newest,
         plans=glance(on, within=whole),

@@ -26,7 +26,7 @@ from sereno.reports.rules.document import NotADocument, Table
 from sereno.reports.rules.signing import ORDER, Act, following
 from sereno.reports.views import transparency
 from sereno.reports.views.refusals import sentence
-from sereno.territory.models import Canton
+from sereno.territory.queries.house import house
 
 SHOWN_MONTHS = 12
 UNREADABLE = {
@@ -220,8 +220,6 @@ def _turn(edition: Edition) -> Act | None:
 
 def _proposal(asked: Asked) -> actions.Proposal:
     pages = question.pages(asked)
-    canton = Canton.objects.first()
-    council = f"Consejo de Seguridad Ciudadana de {canton.name}" if canton else "Consejo"
     # Whether it is late is no fault of the rows: any day serves to find what bars them.
     bars = question.score(pages, asked, on=asked.last).bars
     return actions.Proposal(
@@ -230,7 +228,7 @@ def _proposal(asked: Asked) -> actions.Proposal:
         starts_on=asked.first,
         ends_on=asked.last,
         document=question.document(
-            pages, asked, council=council, is_example=settings.EXAMPLE != "none"
+            pages, asked, council=house().name, is_example=settings.EXAMPLE != "none"
         ),
         barred=tuple(
             f"{mark.numeral.code}, {_('fila')} {flaw.row}, {flaw.column}" for mark, flaw in bars

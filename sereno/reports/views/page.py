@@ -21,7 +21,7 @@ from sereno.logbook.models import Entry
 from sereno.people.guards import published
 from sereno.people.models import Person
 from sereno.reports.queries.log import midnight, newest_change, newest_publication
-from sereno.territory.models import Canton
+from sereno.territory.queries.house import house
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
@@ -62,9 +62,10 @@ def open_page(
 
 def draw(request: HttpRequest, template: str, /, **context: Any) -> HttpResponse:
     """A page with what every public page says: whose it is, and what it stands on."""
-    canton = Canton.objects.first()
+    institution = house()
     frame = {
-        "council": canton.name if canton else "",
+        "institution": institution,
+        "council": institution.canton,
         "newest": newest_publication(),
         "address": request.build_absolute_uri(request.path),
     }

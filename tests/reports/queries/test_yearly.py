@@ -36,7 +36,7 @@ def test_it_speaks_of_the_day_of_the_last_publication(council: Council, measured
     assert found is not None
     assert found.on == date(2026, 11, 20)
     assert found.newest.event == "figure.published"
-    assert found.council == "Loja"
+    assert found.council == "Consejo de Seguridad Ciudadana de Loja"
 
 
 def test_published_after_its_end_it_speaks_of_the_last_day_of_the_year(

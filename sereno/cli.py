@@ -167,7 +167,7 @@ def run(
 
         prepare.everything()
     if command == "serve":
-        knock_at_the_reader()
+        try_the_keys()
         from sereno import serve
 
         serve.forever()
@@ -203,10 +203,15 @@ def knock_at_the_database() -> None:
             psycopg.connect(**connection.get_connection_params()).close()
 
 
-def knock_at_the_reader() -> None:
-    """The connection of the public site must not be able to read a person."""
+def try_the_keys() -> None:
+    """What second factors are kept with opens them, and the public site cannot read a person."""
+    from sereno.people.adapters import FactorKeyLost, try_the_key
     from sereno.verify import roles
 
+    try:
+        try_the_key()
+    except FactorKeyLost as problem:
+        raise Refusal(str(problem)) from problem
     try:
         roles.knock()
     except roles.ReadsTooMuch as problem:

@@ -10,6 +10,7 @@ from sereno import environment
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA = environment.folder("SERENO_DATA", BASE_DIR / "var")
 SECRET_KEY = environment.secret("SERENO_SECRET_KEY", DATA / "secret-key")
+FACTOR_KEY = environment.secret("SERENO_FACTOR_KEY", DATA / "factor-key")
 DEBUG = environment.flag("SERENO_DEBUG", default=False)
 HOST = environment.text("SERENO_HOST", "127.0.0.1")
 PORT = environment.whole_number("SERENO_PORT", 8000, low=1, high=65535)

@@ -1,7 +1,9 @@
 """How allauth's sign-in pages behave in this house, and how the logbook hears of them."""
 
 import time
+from base64 import urlsafe_b64encode
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -9,6 +11,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -27,6 +30,18 @@ TOLD: dict[str, Event] = {
     "mfa/email/totp_deactivated": events.SecondFactorWithdrawn(),
     "mfa/email/recovery_codes_generated": events.RecoveryCodesMade(),
 }
+
+
+class FactorKeyLost(Exception):
+    """The key of the second factors is not the one they were kept with."""
+
+    def __str__(self) -> str:
+        return str(
+            _(
+                "La clave que guarda los segundos pasos no es la de antes. Reponga el archivo "
+                "factor-key del respaldo, o indique la misma SERENO_FACTOR_KEY."
+            )
+        )
 
 
 class Door(DefaultAccountAdapter):  # type: ignore[misc]
@@ -84,9 +99,30 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
         ),
     }
 
+    def encrypt(self, text: str) -> str:
+        """What gives the codes of a telephone is kept so that the database alone cannot."""
+        return _lock().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        try:
+            return _lock().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken as problem:
+            raise FactorKeyLost from problem
+
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         person: Person = authenticator.user
         return settings.SECOND_FACTOR != "required" or not person.is_staff_member()
+
+
+def _lock() -> Fernet:
+    return Fernet(urlsafe_b64encode(sha256(settings.FACTOR_KEY.encode()).digest()))
+
+
+def try_the_key() -> None:
+    """Raises ``FactorKeyLost`` where a second factor is kept that this key does not open."""
+    kept = Authenticator.objects.filter(type=Authenticator.Type.TOTP).order_by("-pk").first()
+    if kept:
+        SecondFactor().decrypt(kept.data["secret"])
 
 
 def stay(request: HttpRequest, person: Person) -> None:

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import generate_totp_secret
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.test import Client, override_settings
 from django.urls import NoReverseMatch, reverse
 
 from sereno.logbook.models import Entry
 from sereno.people import actions
+from sereno.people.adapters import FactorKeyLost, SecondFactor, try_the_key
 from sereno.people.models import Person
 from sereno.people.rules import NEIGHBOUR_SESSION, STAFF_SESSION, Role
 from tests.people.cast import AT, enrol
@@ -249,3 +254,41 @@ def test_a_lost_telephone_is_withdrawn_by_someone_else() -> None:
     visit = Client()
     sign_in(visit, "rosa")
     assert who_is_in(visit) == str(rosa.pk)
+
+
+def test_a_copy_of_the_database_gives_nobody_the_codes(client: Client) -> None:
+    rosa = enrol("rosa", Role.OPERATOR)
+    secret = give_telephone(rosa)
+    kept = Authenticator.objects.get(user=rosa).data["secret"]
+    assert secret not in kept
+    assert SecondFactor().decrypt(kept) == secret
+    assert SecondFactor().encrypt(secret) != kept, "the same secret is never kept alike"
+    try_the_key()
+    with override_settings(FACTOR_KEY="otra clave de treinta y dos letras"):
+        with pytest.raises(FactorKeyLost, match="factor-key"):
+            try_the_key()
+        sign_in(client, "rosa")
+        with pytest.raises(FactorKeyLost):
+            client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    assert who_is_in(client) is None
+
+
+def test_what_was_kept_in_the_clear_is_locked_and_still_opens(client: Client) -> None:
+    rosa = enrol("rosa", Role.OPERATOR)
+    secret = str(generate_totp_secret())
+    of_rosa = {"user": rosa, "type": Authenticator.Type.TOTP, "data": {"secret": secret}}
+    Authenticator.objects.create(**of_rosa)
+    seeded = {"seed": "5eed", "used_mask": 0, "migrated_codes": ["11112222"]}
+    codes = Authenticator.objects.create(
+        user=rosa, type=Authenticator.Type.RECOVERY_CODES, data=dict(seeded)
+    )
+    module = import_module("sereno.people.migrations.0002_factors_under_a_key")
+    module.lock(apps, None)
+    codes.refresh_from_db()
+    opened = SecondFactor().decrypt
+    assert opened(codes.data["seed"]) == "5eed"
+    assert [opened(one) for one in codes.data["migrated_codes"]] == ["11112222"]
+    assert codes.data["used_mask"] == 0
+    sign_in(client, "rosa")
+    client.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    assert who_is_in(client) == str(rosa.pk)

@@ -24,5 +24,5 @@ class CouncilDescribed(Event):
     """
 
     name = "council.described"
-    audience = Audience.PEOPLE
+    audience = Audience.ACCOUNTS
     changed: tuple[str, ...]

@@ -24,7 +24,7 @@ def test_nothing_is_kept_before_it_is_accepted(carmen: Client) -> None:
     said = COVER | {"starts_on": "2024-01-01", "text": PASTED}
     seen = carmen.post("/planes/catalogos/nuevo/", said)
     page = seen.content.decode()
-    assert "2 objetivos se registran y 1 filas no" in page
+    assert "Objetivos que se registran: 2. Filas que no: 1." in page
     assert "Falta el número o el objetivo" in page
     assert not Catalogue.objects.exists()
     done = carmen.post("/planes/catalogos/nuevo/", said | {"accept": "1"}, follow=True)

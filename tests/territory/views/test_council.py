@@ -43,6 +43,8 @@ def test_what_is_said_is_read_on_every_public_page(elena: Client) -> None:
         for words in ("name", "email", "telephone", "address", "transparency_officer"):
             assert SAID[words] in page, (address, words)
     assert "Consejo de Quilanga</span>" in Client().get("/").content.decode()
+    elena.post(PAGE, SAID | {"short_name": "Consejo Vivo"})
+    assert "Consejo Vivo</span>" in Client().get("/").content.decode(), "a page drawn before"
 
 
 def test_one_way_to_reach_it_is_enough(elena: Client) -> None:

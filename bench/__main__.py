@@ -2,17 +2,24 @@
 
 import asyncio
 import os
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import psycopg
+
 from bench import alarm_to_screen, plan
 from bench.machine import describe
+from tests import needs
+
+BENCH = "sereno_bench"
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["plan", "alarms"]
+    wanted = sys.argv[1:] or ["plan", "records", "alarms"]
     if wanted[0] == "readers":
         readers(wanted[1:])
         return
@@ -23,6 +30,9 @@ def main() -> None:
             os.environ.pop("DATABASE_URL", None)
             os.environ["DJANGO_SETTINGS_MODULE"] = "sereno.settings"
             say(plan.table() + "\n")
+    if "records" in wanted:
+        for line in records():
+            say(line + "\n")
     if "alarms" in wanted:
         say(asyncio.run(alarm_to_screen.table()))
 
@@ -32,6 +42,37 @@ def readers(wanted: list[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="sereno-bench-") as folder:
         for line in import_module("bench.readers.table").lines(Path(folder), wanted):
             say(line)
+
+
+def records() -> Iterator[str]:
+    """The million records on a new SQLite file, then on a new PostgreSQL database if one answers.
+
+    Each in a process of its own, for the settings name one database.
+    """
+    with tempfile.TemporaryDirectory(prefix="sereno-bench-") as data:
+        yield _records_in(data, "")
+        if needs.is_here(needs.POSTGRESQL):
+            server, _, _name = needs.postgresql_url().rpartition("/")
+            with psycopg.connect(needs.postgresql_url(), autocommit=True) as own:
+                own.execute(f"DROP DATABASE IF EXISTS {BENCH}")
+                own.execute(f"CREATE DATABASE {BENCH}")
+                try:
+                    yield _records_in(data, f"{server}/{BENCH}")
+                finally:
+                    own.execute(f"DROP DATABASE {BENCH}")
+
+
+def _records_in(data: str, database: str) -> str:
+    given = {"SERENO_DATA": data, "SERENO_EXAMPLE": "none", "DATABASE_URL": database}
+    given["DJANGO_SETTINGS_MODULE"] = "sereno.settings"
+    asked = subprocess.run(
+        [sys.executable, "-m", "bench.records"],
+        env={name: value for name, value in (os.environ | given).items() if value},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return asked.stdout
 
 
 def say(text: str) -> None:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from sereno.results.views import approvals, bands, deciding, many, measuring, money, overview, year
+from sereno.results.views import (
+    approvals,
+    bands,
+    deciding,
+    many,
+    measuring,
+    money,
+    overview,
+    recomputing,
+    year,
+)
 
 app_name = "results"
 urlpatterns = [
@@ -13,6 +23,7 @@ urlpatterns = [
     path("decidir/", approvals.approvals, name="approvals"),
     path("bandas/", bands.bands, name="bands"),
     path("plan/<slug:slug>/", overview.plan, name="plan"),
+    path("plan/<slug:slug>/recalcular/", recomputing.recompute, name="recompute"),
     path("plan/<slug:slug>/dinero/", money.money, name="money"),
     path("indicador/<slug:slug>/fuente/", measuring.tied, name="tie"),
     path("indicador/<slug:slug>/", overview.goal, name="goal"),

@@ -3,6 +3,7 @@
 from sereno.results.actions.bands import BandDraft, set_bands
 from sereno.results.actions.decide import approve, return_, review
 from sereno.results.actions.evidence import EvidenceDraft, add_evidence
+from sereno.results.actions.many import Measured, measure_many
 from sereno.results.actions.measure import Report, measure, report
 from sereno.results.actions.refusals import (
     AlreadyDecided,
@@ -30,6 +31,7 @@ __all__ = [
     "DraftWaiting",
     "EvidenceDraft",
     "IsComputed",
+    "Measured",
     "NoEvidence",
     "NoReason",
     "NotAFileNorALink",
@@ -42,6 +44,7 @@ __all__ = [
     "add_evidence",
     "approve",
     "measure",
+    "measure_many",
     "report",
     "return_",
     "review",

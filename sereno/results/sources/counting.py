@@ -5,7 +5,7 @@ than there are different answers, however many records there are.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,6 @@ from sereno.results.rules.rows import Period
 from sereno.results.sources.source import Question
 
 Told = Counter[Any]
-Group = tuple[int, int | None, Any, int]  # a stretch of time, a parish, what was told, how many
 
 
 def counted(question: Question, periods: Iterable[Period]) -> dict[Period, Told]:
@@ -38,30 +37,38 @@ def counted(question: Question, periods: Iterable[Period]) -> dict[Period, Told]
 def _scanned(question: Question, periods: set[Period]) -> dict[Period, Told]:
     """One scan, cut wherever a period begins or ends, and each period put together again."""
     edges = sorted({moment for one in periods for moment in (one.starts_at, one.ends_at)})
-    by_parish = any(period.parish for period in periods)
-    cantonal = any(not period.parish for period in periods)
-    pieces: dict[tuple[int, int | None], Told] = {}
-    for stretch, parish, told, cases in _groups(question, edges, by_parish=by_parish):
-        for place in {parish if by_parish else None, *([None] if cantonal else [])}:
-            pieces.setdefault((stretch, place), Counter())[told] += cases
+    parishes = [0, *sorted({period.parish for period in periods if period.parish})]
+    pieces: dict[int, Told] = {}
+    for slot, told, cases in _groups(question, edges, parishes):
+        pieces.setdefault(slot, Counter())[told] = cases
     found: dict[Period, Told] = {}
     for period in periods:
         first, last = edges.index(period.starts_at), edges.index(period.ends_at)
-        whole: Told = Counter()
-        for stretch in range(first, last):
-            whole.update(pieces.get((stretch, period.parish), {}))
-        found[period] = whole
+        places = [parishes.index(period.parish)] if period.parish else range(len(parishes))
+        found[period] = Counter()
+        for slot in (cut * len(parishes) + place for cut in range(first, last) for place in places):
+            found[period].update(pieces.get(slot, {}))
     return found
 
 
-def _groups(question: Question, edges: Sequence[datetime], *, by_parish: bool) -> Iterator[Group]:
-    cases = question.cases(Period(edges[0], edges[-1])).order_by()
-    keys = [question.parish, question.told] if by_parish else [question.told]
+def _groups(
+    question: Question, edges: Sequence[datetime], parishes: Sequence[int]
+) -> Iterable[tuple[int, Any, int]]:
+    """How many cases were told what in each slot: a stretch of time in a parish.
+
+    Time and place are one number, and parishes that nobody asks for are one place, so that the
+    database has as little to sort as it can.
+    """
     cut = _stretch(question.when, edges, 0, len(edges) - 2)
-    grouped = cases.annotate(stretch=cut).values("stretch", *keys).annotate(cases=Count("*"))
-    for stretch, *parish, told, number in grouped.values_list("stretch", *keys, "cases"):
-        if told is not None:
-            yield stretch, parish[0] if parish else None, told, number
+    place = Case(
+        *(When(**{question.parish: pk}, then=at) for at, pk in enumerate(parishes) if pk),
+        default=0,
+        output_field=IntegerField(),
+    )
+    cases = question.cases(Period(edges[0], edges[-1])).order_by()
+    slots = cases.annotate(slot=cut * Value(len(parishes)) + place).values("slot", question.told)
+    groups = slots.annotate(cases=Count("*")).values_list("slot", question.told, "cases")
+    return (group for group in groups if group[1] is not None)
 
 
 def _stretch(when: str, edges: Sequence[datetime], first: int, last: int) -> Combinable:

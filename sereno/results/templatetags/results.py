@@ -9,6 +9,7 @@ from sereno.plans.rules.printing import Printed, printed, share
 from sereno.results.forms import FORMULAS
 from sereno.results.models import Measurement
 from sereno.results.queries import Due, Together
+from sereno.results.queries.compared import Change
 from sereno.results.rules.aggregate import Whole
 from sereno.results.rules.progress import ABSENT, Progress, State
 from sereno.web.rules import Kind, exact
@@ -77,6 +78,19 @@ def standing_badge(measurement: Measurement) -> Badge:
     if measurement.reviewed_at:
         return _badge(Kind.PLAIN, _("revisada; falta aprobar"))
     return _badge(Kind.UNKNOWN, _("borrador; falta revisar"))
+
+
+@register.inclusion_tag("web/parts/state.html")
+def change_badge(change: Change) -> Badge:
+    """What became of an approved number since it was measured."""
+    words = {
+        Change.LATE: (Kind.ATTENTION, _("cambiaron los registros")),
+        Change.NEVER: (Kind.UNKNOWN, _("sin número aprobado")),
+        Change.MORE: (Kind.PLAIN, _("hay más que contar")),
+        Change.WAITING: (Kind.PLAIN, _("ya hay un borrador en camino")),
+        Change.SAME: (Kind.ALIVE, _("igual que lo aprobado")),
+    }
+    return _badge(*words[change])
 
 
 @register.simple_tag

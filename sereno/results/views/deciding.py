@@ -14,7 +14,8 @@ from sereno.people.guards import Request, may
 from sereno.results import actions, queries
 from sereno.results.forms import EvidenceForm, ReturnForm
 from sereno.results.models import Evidence, Measurement
-from sereno.results.queries.now import SHOWN
+from sereno.results.queries.compared import measured_period, says_otherwise
+from sereno.results.queries.now import SHOWN, now
 from sereno.results.rules import rows
 from sereno.results.rules.evidence import ENDINGS, JPEG
 from sereno.results.views.refusals import REFUSALS, said
@@ -106,6 +107,22 @@ def _measurement(pk: int) -> Measurement:
     return get_object_or_404(queries.measurements(), pk=pk)
 
 
+def _again(found: Measurement) -> queries.Preview | None:
+    """What the records say now of the period measured, where that is another number."""
+    if found.origin != Measurement.Origin.COMPUTED or found.returned_at:
+        return None
+    period = measured_period(found)
+    try:
+        says = now(found.target, period)
+    except queries.NoSource:  # its indicator was tied to something else since
+        return None
+    return (
+        queries.preview(found.target, says.found, period)
+        if says_otherwise(says.found, found)
+        else None
+    )
+
+
 def _page(
     request: Request, found: Measurement, *, proof: EvidenceForm | None = None
 ) -> HttpResponse:
@@ -126,6 +143,7 @@ def _page(
             "head": head.items(),
             "rows": listed[:SHOWN],
             "total": len(listed),
+            "again": _again(found),
             "evidence": found.evidence.all(),
             "proof": proof or EvidenceForm(prefix="evidence"),
             "adds": me.may("measurement.take") and is_open and not found.reviewed_at,

@@ -47,7 +47,10 @@ def plan(request: Request, slug: str) -> HttpResponse:
     """A plan from its other side: each promise with the number that stands for it."""
     found = get_object_or_404(Plan, slug=slug)
     standings = queries.standings(queries.targets(plan=found), today=timezone.localdate())
-    return render(request, "results/plan.html", {"plan": found, "standings": standings})
+    computed = any(one.target.indicator.is_computed for one in standings)
+    recomputes = computed and request.user.may("measurement.take")
+    context = {"plan": found, "standings": standings, "recomputes": recomputes}
+    return render(request, "results/plan.html", context)
 
 
 def _first(request: Request, waiting: dict[str, list[queries.Standing]]) -> str:

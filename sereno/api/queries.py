@@ -12,6 +12,17 @@ from sereno.reports.models import Figure
 from sereno.reports.queries.goals import judged, period_of, standing_figures
 from sereno.results.models import Measurement
 
+# What a measurement is judged by; its other columns are read for nothing in a plan of hundreds.
+JUDGED = (
+    "target_id",
+    "starts_at",
+    "ends_at",
+    "value",
+    "numerator",
+    "denominator",
+    "absence",
+)
+
 
 def published_plans() -> QuerySet[Plan]:
     return Plan.objects.filter(published_at__isnull=False).order_by("-starts_on", "slug")
@@ -28,7 +39,7 @@ def whole(plan: Plan, *, on: date) -> dict[str, Any]:
         measurement__target__indicator__project__objective__component__plan=plan,
         measurement__target__parish=None,
     )
-    for figure in of_plan:
+    for figure in of_plan.only("slug", *(f"measurement__{name}" for name in JUDGED)):
         latest[figure.measurement.target_id].append(figure)
     return _of(plan) | {
         "components": [

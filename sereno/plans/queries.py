@@ -60,7 +60,7 @@ def lacks_plan(today: date) -> list[str]:
 def components(plan: Plan) -> QuerySet[Component]:
     """The parts of a plan with everything under them, in one question a level."""
     alignments = Alignment.objects.select_related("serves__catalogue").order_by("serves")
-    targets = Target.objects.select_related("parish", "indicator")
+    targets = Target.objects.select_related("parish")
     projects = Project.objects.select_related("responsible").prefetch_related(
         "indicators", Prefetch("indicators__targets", targets), Prefetch("tasks", tasks())
     )

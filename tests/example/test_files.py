@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 
+import pytest
 from shapely.geometry import Point, shape
 
 from sereno.alerts.rules import Urgency
@@ -191,3 +192,97 @@ def test_every_alignment_names_an_objective_of_a_catalogue() -> None:
             for objective in component["objectives"]:
                 for one in objective["alignment"]:
                     assert one["number"] in known[one["catalogue"]]
+
+
+@pytest.mark.parametrize(
+    ("component", "project", "years", "responsible", "promised"),
+    [
+        (
+            "Vinculación social",
+            "Capacitación en seguridad ciudadana y gestión de riesgos",
+            ("2024", "2025"),
+            "Proyectos",
+            ("share", "100"),
+        ),
+        (
+            "Vinculación social",
+            "Videovigilancia en las parroquias rurales",
+            ("2025", "2026"),
+            "Proyectos Tecnológicos",
+            ("share", "100"),
+        ),
+        (
+            "Vinculación social",
+            "Líderes estudiantiles de seguridad",
+            ("2025", "2026"),
+            "Proyectos",
+            ("share", "30"),
+        ),
+        (
+            "Tecnológico",
+            "Videovigilancia y megafonía en puntos críticos",
+            ("2025", "2026"),
+            "Proyectos Tecnológicos",
+            ("share", "100"),
+        ),
+        (
+            "Tecnológico",
+            "Alarmas comunitarias y botones de pánico en parques",
+            ("2025", "2026"),
+            "Proyectos Tecnológicos",
+            ("share", "50"),
+        ),
+        (
+            "Cooperación e imagen institucional",
+            "Operativos interinstitucionales",
+            ("2025", "2027"),
+            "Dirección Ejecutiva",
+            ("frequency", None),
+        ),
+        (
+            "Cooperación e imagen institucional",
+            "Proyectos mancomunados de seguridad",
+            ("2025", "2027"),
+            "Dirección Ejecutiva",
+            ("share", "100"),
+        ),
+        (
+            "Cooperación e imagen institucional",
+            "Motocicletas para el patrullaje preventivo",
+            ("2024", "2025"),
+            "Dirección Ejecutiva",
+            ("quantity", "10"),
+        ),
+        (
+            "Financiero",
+            "Plan operativo anual 2024",
+            ("2024", "2024"),
+            "Unidad Financiera y Proyectos",
+            ("share", "100"),
+        ),
+    ],
+)
+def test_a_commitment_stands_with_its_component_years_unit_and_goal(
+    component: str,
+    project: str,
+    years: tuple[str, str],
+    responsible: str,
+    promised: tuple[str, str | None],
+) -> None:
+    plan = next(plan for plan in PLANS if plan["code"] == "plan-de-trabajo-2024")
+    (found,) = (
+        (one["name"], done)
+        for one in plan["components"]
+        for objective in one["objectives"]
+        for done in objective["projects"]
+        if done["name"] == project
+    )
+    assert found[0] == component
+    told = found[1]
+    assert (told["starts_on"][:4], told["ends_on"][:4]) == years
+    assert told["responsible_unit"] == responsible
+    assert told["suggestion"]
+    target = told["indicators"][0]["targets"][0]
+    assert (target["kind"], target["value"]) == promised
+    asked = files.document("asked.json")["matters"]
+    assert sum(one["project"] == project for one in asked) == 1

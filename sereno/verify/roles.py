@@ -19,7 +19,8 @@ from sereno.assemblies import models as asked
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.plans import models as plans
-from sereno.reports.models import Edition, Figure
+from sereno.plans.budget import models as money
+from sereno.reports.models import Edition, Figure, SignedCopy
 from sereno.results import models as results
 from sereno.territory import models as territory
 from sereno.verify.locks import LOCKS
@@ -48,6 +49,7 @@ class Shown:
 
 
 FIGURES = f"SELECT measurement_id FROM {Figure._meta.db_table}"  # noqa: S608 - names of tables
+EDITIONS = f"SELECT id FROM {Edition._meta.db_table} WHERE published_at IS NOT NULL"  # noqa: S608
 PUBLISHED = (
     Shown(Entry),
     Shown(territory.Canton),
@@ -55,11 +57,13 @@ PUBLISHED = (
     Shown(territory.Parish),
     Shown(territory.Barrio),
     Shown(territory.Boundary),
+    Shown(territory.Place),
     Shown(plans.Plan, rows="published_at IS NOT NULL"),
     Shown(plans.Component),
     Shown(plans.Objective),
     Shown(plans.Alignment),
     Shown(plans.Project),
+    Shown(plans.Task),
     Shown(plans.Indicator),
     Shown(plans.Target),
     Shown(plans.TargetChange),
@@ -75,9 +79,14 @@ PUBLISHED = (
     Shown(results.BandScheme),
     Shown(Figure),
     Shown(Edition, rows="published_at IS NOT NULL"),
+    Shown(SignedCopy, rows=f"edition_id IN ({EDITIONS})"),
+    Shown(money.Line),
+    Shown(money.Month),
+    Shown(money.Snapshot),
+    Shown(money.TermsInForce),
     Shown(asked.Matter),
     Shown(asked.Support, columns=("id", "matter_id")),
-    Shown(asked.Suggestion, columns=("id", "matter_id", "received_at")),
+    Shown(asked.Suggestion, columns=("id", "matter_id", "parish_id", "received_at")),
     Shown(asked.Commitment),
     Shown(asked.Advance),
     Shown(asked.Proof),

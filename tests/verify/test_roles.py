@@ -18,6 +18,7 @@ from sereno.plans import actions as planning
 from sereno.reports.models import Edition, Figure
 from sereno.results import actions as results
 from sereno.results.models import Evidence, Measurement
+from sereno.territory.models import Barrio, Canton, Parish
 from sereno.verify import faults, locks, roles
 from tests import needs
 from tests.verify.council import AT, Account, account, account_for, locked
@@ -108,7 +109,7 @@ def test_the_public_role_reads_no_alert_no_person_and_no_address(granted: Accoun
                 refused(f"TABLE {table}")
             refused(f"INSERT INTO {table} DEFAULT VALUES")
             refused(f"LOCK {table} IN EXCLUSIVE MODE")
-        for column in ("text", "code_digest", "taken_by_id", "parish_id", "channel"):
+        for column in ("text", "code_digest", "taken_by_id", "channel"):
             refused(f"COPY assemblies_suggestion ({column}) TO STDOUT")
         refused("SELECT voice FROM assemblies_support")
         refused("CREATE TABLE public.mine (id int)")
@@ -145,8 +146,19 @@ def test_the_public_role_sees_no_draft(granted: Account) -> None:
 
 def test_every_public_page_is_drawn_by_the_public_role(granted: Account) -> None:
     """From the first page, wherever a link leads that a stranger may open."""
+    canton = Canton.objects.create(code="1101", name="Loja")
+    parish = Parish.objects.create(canton=canton, name="El Valle", kind=Parish.Kind.URBAN)
+    Barrio.objects.create(parish=parish, name="Las Pitas")
     client = Client()
-    seen = ["/", "/sitemap.xml", "/robots.txt", "/sugerencias/", "/transparencia/", "/indicadores/"]
+    seen = [
+        "/",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/sugerencias/",
+        "/transparencia/",
+        "/indicadores/",
+        "/barrios/",
+    ]
     names = set()
     with acting_as(roles.reader(PREFIX)):
         for address in seen:
@@ -160,6 +172,7 @@ def test_every_public_page_is_drawn_by_the_public_role(granted: Account) -> None
             seen.extend(one.replace("&amp;", "&") for one in found if one not in seen)
     assert {"reports:home", "reports:goal", "reports:figure", "reports:seals"} <= names
     assert {"reports:yearly", "reports:indicator", "reports:plan", "assemblies:index"} <= names
+    assert {"reports:barrio", "reports:transparency"} <= names
 
 
 def published_view(address: str) -> str:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 
 from django.test import Client
+from django.urls import resolve
 
 from sereno.reports import actions
 from sereno.results.models import Measurement
+from tests.reports.abundant import abound
 from tests.reports.conftest import MORNING, Council
 
 Measured = Callable[..., Measurement]
@@ -28,3 +30,17 @@ def test_robots_find_the_map_and_no_single_cases(client: Client, db: None) -> No
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /cifras/*/casos/" in text
     assert "Sitemap: http://testserver/sitemap.xml" in text
+
+
+def test_every_public_page_is_on_the_map(
+    client: Client, council: Council, measured: Measured
+) -> None:
+    abound(council, measured)
+    text = client.get("/sitemap.xml").content.decode()
+    found = {
+        resolve(address.removeprefix("http://testserver")).view_name
+        for address in re.findall("<loc>([^<]+)</loc>", text)
+    }
+    assert {"reports:open-data", "reports:plan", "reports:indicator", "assemblies:matter"} <= found
+    assert {"assemblies:index", "assemblies:ask", "assemblies:compliance"} <= found
+    assert len(re.findall("<loc>", text)) == len(set(re.findall("<loc>([^<]+)</loc>", text)))

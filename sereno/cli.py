@@ -167,10 +167,9 @@ def run(
 
         prepare.everything()
     if command == "serve":
-        try_the_keys()
         from sereno import serve
 
-        serve.forever()
+        serve.forever(once_open=try_the_keys)
     if command == "probe":
         return probe()
     if command == "verify":

@@ -5,7 +5,7 @@ import contextlib
 import gc
 import socket
 import sys
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from importlib import import_module
 from typing import Any
 
@@ -34,8 +34,8 @@ ROUNDS = 10_000, 20, 20  # new objects to a round of the collector, and rounds t
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-def forever() -> None:
-    """Serve until interrupted."""
+def forever(*, once_open: Callable[[], None]) -> None:
+    """Serve until interrupted; ``once_open`` may still refuse, before anyone is answered."""
     if settings.EXAMPLE != "none" and settings.HOST not in LOOPBACK:
         raise BadSetting(
             f"SERENO_HOST={settings.HOST}: el ejemplo tiene contraseñas conocidas y solo se "
@@ -44,6 +44,7 @@ def forever() -> None:
     sys.setswitchinterval(SWITCH)
     settle()
     with door(settings.HOST, settings.PORT) as listening:
+        once_open()
         print(greeting(), flush=True)
         asyncio.run(serve(listening))
 

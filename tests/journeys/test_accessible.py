@@ -25,7 +25,8 @@ MET = {
     *("reports:indicators", "reports:indicator", "reports:map", "reports:seals", "reports:how"),
     *("reports:cases", "reports:years", "reports:yearly", "reports:transparency"),
     *("assemblies:index", "assemblies:ask", "assemblies:matter", "assemblies:compliance"),
-    *("reports:barrios", "reports:barrio", "account_login"),
+    *("reports:barrios", "reports:barrio", "reports:open-data"),
+    *("reports:published-editions", "account_login"),
 }
 
 

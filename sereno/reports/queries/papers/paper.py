@@ -16,7 +16,7 @@ from sereno.reports.rules import small_cells
 from sereno.reports.rules.document import Cell, Cited, Document, Part, Signer
 from sereno.results.models import Measurement
 from sereno.results.rules import rows
-from sereno.territory.models import Canton
+from sereno.territory.queries.house import house
 from sereno.web.rules import decimal
 
 KEPT_BACK = "reservado"
@@ -94,8 +94,7 @@ class Paper:
 
 
 def council() -> str:
-    canton = Canton.objects.first()
-    return f"Consejo de Seguridad Ciudadana de {canton.name}" if canton else "Consejo"
+    return house().name
 
 
 def whole(

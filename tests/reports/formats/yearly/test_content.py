@@ -31,7 +31,7 @@ def figure(council: Council, measured: Measured) -> Figure:
 def test_the_seal_is_that_of_the_data(figure: Figure) -> None:
     content = of_2026()
     assert sha256(content.data()).hexdigest() == content.seal
-    assert json.loads(content.data())["council"] == "Loja"
+    assert json.loads(content.data())["council"] == "Consejo de Seguridad Ciudadana de Loja"
 
 
 def test_the_same_year_has_the_same_seal(figure: Figure) -> None:

@@ -16,6 +16,7 @@ from django.db.utils import ProgrammingError
 from psycopg.errors import InsufficientPrivilege
 
 from sereno.assemblies import models as asked
+from sereno.community.models import Activity
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.plans import models as plans
@@ -80,7 +81,9 @@ PUBLISHED = (
     Shown(Figure),
     Shown(Edition, rows="published_at IS NOT NULL"),
     Shown(SignedCopy, rows=f"edition_id IN ({EDITIONS})"),
+    Shown(money.Group),
     Shown(money.Line),
+    Shown(money.Weight),
     Shown(money.Month),
     Shown(money.Snapshot),
     Shown(money.TermsInForce),
@@ -92,6 +95,9 @@ PUBLISHED = (
     Shown(asked.Proof),
     Shown(asked.Refusal),
     Shown(asked.AnswerTime),
+    Shown(asked.Deliberation),
+    Shown(asked.Attendance),
+    Shown(Activity, rows=f"kind <> '{Activity.Kind.JOINT_OPERATION}' OR held_at IS NOT NULL"),
 )
 ONLY_READ = "django_migrations"
 

@@ -158,6 +158,8 @@ def test_every_public_page_is_drawn_by_the_public_role(granted: Account) -> None
         "/transparencia/",
         "/indicadores/",
         "/barrios/",
+        "/datos/",
+        "/calendario.ics",
     ]
     names = set()
     with acting_as(roles.reader(PREFIX)):
@@ -172,7 +174,7 @@ def test_every_public_page_is_drawn_by_the_public_role(granted: Account) -> None
             seen.extend(one.replace("&amp;", "&") for one in found if one not in seen)
     assert {"reports:home", "reports:goal", "reports:figure", "reports:seals"} <= names
     assert {"reports:yearly", "reports:indicator", "reports:plan", "assemblies:index"} <= names
-    assert {"reports:barrio", "reports:transparency"} <= names
+    assert {"reports:barrio", "reports:transparency", "reports:open-data"} <= names
 
 
 def published_view(address: str) -> str:

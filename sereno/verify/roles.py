@@ -16,7 +16,6 @@ from django.db.utils import ProgrammingError
 from psycopg.errors import InsufficientPrivilege
 
 from sereno.assemblies import models as asked
-from sereno.community.models import Activity
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.plans import models as plans
@@ -97,7 +96,12 @@ PUBLISHED = (
     Shown(asked.AnswerTime),
     Shown(asked.Deliberation),
     Shown(asked.Attendance),
-    Shown(Activity, rows=f"kind <> '{Activity.Kind.JOINT_OPERATION}' OR held_at IS NOT NULL"),
+    # Joint operations are not told before they are held; by name, for rooms of operations are
+    # below a bridge that only results crosses.
+    Shown(
+        apps.get_model("community", "Activity"),
+        rows="kind <> 'joint_operation' OR held_at IS NOT NULL",
+    ),
 )
 ONLY_READ = "django_migrations"
 

@@ -15,13 +15,11 @@ from sereno.logbook.actions import in_time, write
 from sereno.people.models import Person
 from sereno.plans import events
 from sereno.plans.actions.amend import draft_of, plan_of
+from sereno.plans.actions.answer import confirm_waiting, reason, refuse_waiting
 from sereno.plans.actions.refusals import (
-    AlreadyDecided,
     ChangeWaiting,
-    NoReason,
     NothingChanged,
     PlanIsDraft,
-    SamePerson,
 )
 from sereno.plans.actions.tree import measurable
 from sereno.plans.models import Target, TargetChange
@@ -47,8 +45,7 @@ def propose_change(
     plan = plan_of(target)
     if plan.published_at is None:
         raise PlanIsDraft(plan.slug)
-    if not because.strip():
-        raise NoReason(target.pk)
+    words = reason(because, of=target.pk)
     in_time(at=at, after=plan.published_at)
     held = Target.objects.select_for_update().get(pk=target.pk)
     old, new = amount_of(held), _of_its_kind(held, amount)
@@ -59,7 +56,7 @@ def propose_change(
         with transaction.atomic():
             change = TargetChange.objects.create(
                 target=target,
-                because=because.strip(),
+                because=words,
                 proposed_at=at,
                 proposed_by=by,
                 **{f"old_{name}": getattr(old, name) for name in AMOUNT},
@@ -75,13 +72,8 @@ def propose_change(
 @transaction.atomic
 def confirm_change(change: TargetChange, *, by: Person, at: datetime) -> None:
     """Answer for it: the new amount is in force from today on, the old one until yesterday."""
-    if change.proposed_by_id == by.pk:
-        raise SamePerson(f"target:{change.target_id}")
-    in_time(at=at, after=change.proposed_at)
     target = Target.objects.select_for_update().get(pk=change.target_id)
-    waiting = TargetChange.objects.waiting().filter(pk=change.pk).exclude(proposed_by=by)
-    if not waiting.update(confirmed_at=at, confirmed_by=by):
-        raise AlreadyDecided(change.pk)
+    confirm_waiting(change, of=f"target:{target.pk}", by=by, at=at)
     old = amount_of(target)
     until = timezone.localdate(at) - timedelta(days=1)
     target.earlier = [*target.earlier, {"until": until.isoformat(), **_kept(old)}]
@@ -96,13 +88,7 @@ def confirm_change(change: TargetChange, *, by: Person, at: datetime) -> None:
 @transaction.atomic
 def refuse_change(change: TargetChange, *, because: str, by: Person, at: datetime) -> None:
     """Leave the promise as it is, and say why; whoever asked may withdraw it so, too."""
-    if not because.strip():
-        raise NoReason(change.target_id)
-    in_time(at=at, after=change.proposed_at)
-    waiting = TargetChange.objects.waiting().filter(pk=change.pk)
-    if not waiting.update(refused_at=at, refused_by=by, refused_because=because.strip()):
-        raise AlreadyDecided(change.pk)
-    change.refresh_from_db()
+    refuse_waiting(change, of=change.target_id, because=because, by=by, at=at)
     write(events.TargetChangeRefused(), about=change, by=by, at=at, after=change.target)
 
 

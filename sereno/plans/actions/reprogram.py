@@ -12,13 +12,11 @@ from sereno.logbook.actions import in_time, write
 from sereno.people.models import Person
 from sereno.plans import events
 from sereno.plans.actions.amend import plan_of
+from sereno.plans.actions.answer import confirm_waiting, reason, refuse_waiting
 from sereno.plans.actions.refusals import (
-    AlreadyDecided,
     ChangeWaiting,
-    NoReason,
     NothingChanged,
     PlanIsDraft,
-    SamePerson,
 )
 from sereno.plans.actions.tree import programming_row
 from sereno.plans.models import Task, TaskChange
@@ -33,8 +31,7 @@ def propose_reprogramming(
     plan = plan_of(task)
     if plan.published_at is None:
         raise PlanIsDraft(plan.slug)
-    if not because.strip():
-        raise NoReason(task.pk)
+    words = reason(because, of=task.pk)
     in_time(at=at, after=plan.published_at)
     held = Task.objects.select_for_update().get(pk=task.pk)
     old = as_row(held.programming)
@@ -49,7 +46,7 @@ def propose_reprogramming(
                 task=task,
                 old=old,
                 new=new,
-                because=because.strip(),
+                because=words,
                 proposed_at=at,
                 proposed_by=by,
             )
@@ -62,13 +59,8 @@ def propose_reprogramming(
 @transaction.atomic
 def confirm_reprogramming(change: TaskChange, *, by: Person, at: datetime) -> None:
     """Answer for it: the new programming is in force from today on."""
-    if change.proposed_by_id == by.pk:
-        raise SamePerson(f"task:{change.task_id}")
-    in_time(at=at, after=change.proposed_at)
     task = Task.objects.select_for_update().get(pk=change.task_id)
-    waiting = TaskChange.objects.waiting().filter(pk=change.pk).exclude(proposed_by=by)
-    if not waiting.update(confirmed_at=at, confirmed_by=by):
-        raise AlreadyDecided(change.pk)
+    confirm_waiting(change, of=f"task:{task.pk}", by=by, at=at)
     until = timezone.localdate(at) - timedelta(days=1)
     task.earlier = [*task.earlier, {"until": until.isoformat(), **as_row(task.programming)}]
     row = programming_row(plan_of(task), change.becomes, task.name)
@@ -83,11 +75,5 @@ def confirm_reprogramming(change: TaskChange, *, by: Person, at: datetime) -> No
 @transaction.atomic
 def refuse_reprogramming(change: TaskChange, *, because: str, by: Person, at: datetime) -> None:
     """Leave it programmed as it is, and say why; whoever asked may withdraw it so, too."""
-    if not because.strip():
-        raise NoReason(change.task_id)
-    in_time(at=at, after=change.proposed_at)
-    waiting = TaskChange.objects.waiting().filter(pk=change.pk)
-    if not waiting.update(refused_at=at, refused_by=by, refused_because=because.strip()):
-        raise AlreadyDecided(change.pk)
-    change.refresh_from_db()
+    refuse_waiting(change, of=change.task_id, because=because, by=by, at=at)
     write(events.TaskChangeRefused(), about=change, by=by, at=at, after=change.task)

@@ -1,19 +1,15 @@
 """What was promised for a period, and how a published promise changes."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
-from sereno.people.models import Person
+from sereno.plans.models.changes import Change, Changes, confirmed_by_another, one_waits
 from sereno.plans.models.plan import Indicator
 from sereno.plans.rules import printing, steps
 from sereno.territory.models import Parish
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class Target(models.Model):
@@ -115,13 +111,7 @@ class Target(models.Model):
         return say("%(share)s de %(universe)s (%(size)s)") % words
 
 
-class TargetChangeQuerySet(models.QuerySet["TargetChange"]):
-    def waiting(self) -> "Self":
-        """Neither confirmed nor refused."""
-        return self.filter(confirmed_at=None, refused_at=None)
-
-
-class TargetChange(models.Model):
+class TargetChange(Change):
     """A published target is to promise another amount: who asked, why, and who answered for it."""
 
     target = models.ForeignKey(Target, on_delete=models.PROTECT, related_name="changes")
@@ -131,36 +121,11 @@ class TargetChange(models.Model):
     new_value = models.DecimalField(max_digits=16, decimal_places=4, null=True)
     new_high = models.DecimalField(max_digits=16, decimal_places=4, null=True)
     new_every_days = models.PositiveIntegerField(null=True)
-    because = models.TextField()
-    proposed_at = models.DateTimeField()
-    proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    confirmed_at = models.DateTimeField(null=True)
-    confirmed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
-    refused_at = models.DateTimeField(null=True)
-    refused_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
-    refused_because = models.TextField(blank=True)
 
-    objects = TargetChangeQuerySet.as_manager()
+    objects = Changes["TargetChange"].as_manager()
 
-    class Meta:
-        ordering = ["-proposed_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["target"],
-                condition=models.Q(confirmed_at=None, refused_at=None),
-                name="target_one_change_waits",
-            ),
-            models.CheckConstraint(
-                name="target_change_confirmed_by_another",
-                condition=models.Q(confirmed_at=None, confirmed_by=None)
-                | (
-                    models.Q(
-                        confirmed_at__isnull=False, confirmed_by__isnull=False, refused_at=None
-                    )
-                    & ~models.Q(confirmed_by=models.F("proposed_by"))
-                ),
-            ),
-        ]
+    class Meta(Change.Meta):
+        constraints = [one_waits("target"), confirmed_by_another("target")]
 
     def __str__(self) -> str:
         return f"{self.target_id}: {self.old_value} → {self.new_value}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from sereno.people.models import Person
+from sereno.plans.models.changes import Change, Changes, confirmed_by_another, one_waits
 from sereno.plans.models.plan import Project
 from sereno.plans.models.units import OrgUnit
 from sereno.plans.rules import Programming, of_row, programmed
@@ -73,48 +74,17 @@ class Task(models.Model):
         return programmed(self.programming.shares, month=month)
 
 
-class Decided(models.QuerySet["TaskChange"]):
-    def waiting(self) -> "Self":
-        """Neither confirmed nor refused."""
-        return self.filter(confirmed_at=None, refused_at=None)
-
-
-class TaskChange(models.Model):
+class TaskChange(Change):
     """A published activity is to be programmed otherwise: who asked, why, and who answered."""
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="changes")
     old = models.JSONField()
     new = models.JSONField()
-    because = models.TextField()
-    proposed_at = models.DateTimeField()
-    proposed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    confirmed_at = models.DateTimeField(null=True)
-    confirmed_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
-    refused_at = models.DateTimeField(null=True)
-    refused_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
-    refused_because = models.TextField(blank=True)
 
-    objects = Decided.as_manager()
+    objects = Changes["TaskChange"].as_manager()
 
-    class Meta:
-        ordering = ["-proposed_at", "-pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["task"],
-                condition=models.Q(confirmed_at=None, refused_at=None),
-                name="task_one_change_waits",
-            ),
-            models.CheckConstraint(
-                name="task_change_confirmed_by_another",
-                condition=models.Q(confirmed_at=None, confirmed_by=None)
-                | (
-                    models.Q(
-                        confirmed_at__isnull=False, confirmed_by__isnull=False, refused_at=None
-                    )
-                    & ~models.Q(confirmed_by=models.F("proposed_by"))
-                ),
-            ),
-        ]
+    class Meta(Change.Meta):
+        constraints = [one_waits("task"), confirmed_by_another("task")]
 
     def __str__(self) -> str:
         return f"{self.task_id}: {self.because}"

@@ -11,6 +11,7 @@ from sereno.people.models import Person
 from sereno.plans.models import Target
 from sereno.plans.rules.printing import Printed, printed
 from sereno.results.rules import bands, rows
+from sereno.results.rules.judged import number_of
 from sereno.web.rules import Absent
 
 if TYPE_CHECKING:
@@ -130,12 +131,8 @@ class Measurement(models.Model):
 
     @property
     def actual(self) -> Decimal | Absent:
-        """The number to judge by, a share from its exact parts; or why there is none."""
-        if self.value is None:
-            return Absent(self.absence)
-        if self.numerator is not None and self.denominator:
-            return self.numerator * 100 / self.denominator
-        return self.value
+        """The number to judge by; or why there is none."""
+        return number_of(self)
 
     @property
     def said(self) -> Printed:

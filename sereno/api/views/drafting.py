@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Model
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router, Schema, Status
 
@@ -11,6 +11,7 @@ from sereno.api import queries
 from sereno.api.views import incoming, shapes
 from sereno.api.views.auth import Bearer
 from sereno.api.views.incoming import Number, PlanSlug, draft
+from sereno.api.views.sent import sent
 from sereno.api.views.staff import REFUSED, one_of, person
 from sereno.plans import actions
 from sereno.plans.models import (
@@ -45,10 +46,10 @@ PLAN_OF: dict[type[Model], str] = {
     auth=Bearer("plan.see"),
     response={200: shapes.WholePlanOut, **REFUSED},
 )
-def read(request: HttpRequest, slug: PlanSlug) -> dict[str, Any]:
+def read(request: HttpRequest, slug: PlanSlug) -> HttpResponse:
     """A plan whole, in draft too, with the number of each part."""
     found = one_of(Plan.objects.all(), slug=slug)
-    return queries.whole(found, on=timezone.localdate(timezone.now()))
+    return sent(queries.whole(found, on=timezone.localdate(timezone.now())))
 
 
 @router.post("/drafts", auth=writes, response=MADE)

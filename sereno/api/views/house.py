@@ -8,6 +8,7 @@ from sereno.api.views import asking, drafting, lists, problems, public, staff
 from sereno.api.views.caching import kept
 from sereno.api.views.limits import OfAddress, OfToken
 from sereno.api.views.retries import once
+from sereno.api.views.sent import Written
 from sereno.people.guards import public as anyone
 
 api = NinjaAPI(
@@ -16,6 +17,7 @@ api = NinjaAPI(
     description="What a citizen-security council promised, measured and published.",
     urls_namespace="api-v1",
     docs_url=None,
+    renderer=Written(),
     openapi_url="/openapi.json",
 )
 problems.listen(api)

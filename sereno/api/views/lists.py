@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
@@ -13,6 +13,7 @@ from pydantic import AwareDatetime as Moment
 from pydantic import Field, StringConstraints, create_model
 
 from sereno.api.views.problems import Problem, ProblemOut
+from sereno.api.views.sent import sent
 from sereno.reports.formats.opened.cells import as_csv, finished
 from sereno.reports.queries.opened import TABLES, Table
 from sereno.reports.rules.opened import Kind
@@ -96,7 +97,7 @@ def _sent(request: HttpRequest, table: Table, asked: Any) -> HttpResponse:
     total, rows = _found(request, table, asked)
     names = [one.name for one in table.columns]
     items = [dict(zip(names, row, strict=True)) for row in rows]
-    return _linked(JsonResponse({"total": total, "items": items}), request, asked, total)
+    return _linked(sent({"total": total, "items": items}), request, asked, total)
 
 
 def _sent_as_csv(request: HttpRequest, table: Table, asked: Any) -> HttpResponse:

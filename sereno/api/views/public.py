@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -11,6 +11,7 @@ from pydantic import Field
 from sereno.api import queries
 from sereno.api.views import shapes
 from sereno.api.views.problems import Problem, ProblemOut
+from sereno.api.views.sent import sent
 from sereno.plans.models import Catalogue
 
 router = Router(tags=["public"])
@@ -20,15 +21,11 @@ Refused = {304: None, 404: ProblemOut, 422: ProblemOut, 429: ProblemOut}
 
 @router.get("/plans/{slug}", response={200: shapes.WholePlanOut, **Refused})
 def plan(request: HttpRequest, slug: Slug) -> HttpResponse:
-    """A published plan whole, down to its targets and how far each got.
-
-    Sent as it was put together: to hold thousands of values to their shape once more, here and
-    not in the tests, would cost as much as finding them.
-    """
+    """A published plan whole, down to its targets and how far each got."""
     found = queries.published_plans().filter(slug=slug).first()
     if found is None:
         raise _nothing(slug)
-    return JsonResponse(queries.whole(found, on=timezone.localdate(timezone.now())))
+    return sent(queries.whole(found, on=timezone.localdate(timezone.now())))
 
 
 @router.get("/figures/{slug}", response={200: shapes.FigureOut, **Refused})

@@ -136,8 +136,11 @@ class MeasurementOut(Schema):
 
 
 class MeasurementPage(Schema):
+    """Some of a plan's measurements; ``next`` is what to ask for as ``before``."""
+
     total: int
     items: list[MeasurementOut]
+    next: int | None
 
 
 class BudgetLineOut(Schema):

@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import Annotated, Any, Literal, TypeVar, cast
 
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import File, Form, Path, Query, Router, Schema, Status, UploadedFile
@@ -16,6 +16,7 @@ from sereno.api.views import shapes
 from sereno.api.views.auth import Bearer
 from sereno.api.views.incoming import Amount, Link, Number, words
 from sereno.api.views.problems import Problem, ProblemOut
+from sereno.api.views.sent import sent
 from sereno.people.models import Person
 from sereno.plans import actions as plans
 from sereno.plans.budget import actions as budget
@@ -130,12 +131,18 @@ def measurements(
     request: HttpRequest,
     slug: Annotated[str, Field(pattern=r"^[-\w]{1,80}$")],
     limit: Annotated[int, Query(100, ge=1, le=MOST)] = 100,
-    offset: Annotated[int, Query(0, ge=0, le=10_000_000)] = 0,
-) -> dict[str, Any]:
-    """Every measurement of a plan, drafts too, the newest first."""
+    before: Annotated[int | None, Query(None, ge=1, le=2_147_483_647)] = None,
+) -> HttpResponse:
+    """Every measurement of a plan, drafts too, the newest first.
+
+    The next page is asked for with ``before``, the last number of this one, so that what comes in
+    meanwhile moves nothing from one page to another; ``next`` is null on the last page.
+    """
     found = queries.measurements(one_of(Plan.objects.all(), slug=slug))
-    told = [queries.measurement_told(one) for one in found[offset : offset + limit]]
-    return {"total": found.count(), "items": told}
+    page = found.filter(pk__lt=before) if before else found
+    items = [queries.measurement_told(one) for one in page[:limit]]
+    following = items[-1]["id"] if len(items) == limit else None
+    return sent({"total": found.count(), "items": items, "next": following})
 
 
 @router.post(

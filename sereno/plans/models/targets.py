@@ -3,12 +3,11 @@
 from decimal import Decimal
 
 from django.db import models
-from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
 from sereno.plans.models.changes import Change, Changes, confirmed_by_another, one_waits
 from sereno.plans.models.plan import Indicator
-from sereno.plans.rules import printing, steps
+from sereno.plans.rules import printing, saying, steps
 from sereno.territory.models import Parish
 
 
@@ -62,20 +61,7 @@ class Target(models.Model):
     @property
     def said(self) -> str:
         """How much was promised, in people's words; the document's own are ``source_words``."""
-        if self.kind == self.Kind.FREQUENCY:
-            return _every(self.every_days or 0)
-        if self.kind == self.Kind.OBSERVED:
-            return say("sin meta: solo se observa")
-        if self.kind == self.Kind.MILESTONE or self.value is None:
-            return self.source_words or self.condition
-        if self.kind == self.Kind.SCALE:
-            return say("desde «%(step)s»") % {"step": self.step_said(self.value)}
-        if self.high is not None:
-            bounds = {"low": self._amount(self.value), "high": self._amount(self.high)}
-            return say("entre %(low)s y %(high)s") % bounds
-        if self.kind == self.Kind.SHARE:
-            return self._share(self.value)
-        return str(printing.printed(self.value, self.indicator.unit))
+        return saying.said(self, self.indicator.unit)
 
     @property
     def is_told_by_parts(self) -> bool:
@@ -91,24 +77,7 @@ class Target(models.Model):
 
     def step_said(self, step: Decimal) -> str:
         """A step of its scale as the word it stands for."""
-        return dict(enumerate(self.steps, 1)).get(int(step), str(step))
-
-    def _amount(self, value: Decimal) -> str:
-        if self.kind == self.Kind.SHARE:
-            return printing.share(value)
-        return str(printing.printed(value, self.indicator.unit))
-
-    def _share(self, value: Decimal) -> str:
-        words = {
-            "share": printing.share(value),
-            "universe": _inside_a_sentence(self.universe),
-            "size": printing.number(Decimal(self.universe_size or 0)),
-        }
-        if not self.universe:
-            return str(words["share"])
-        if self.universe_size is None:
-            return say("%(share)s de %(universe)s") % words
-        return say("%(share)s de %(universe)s (%(size)s)") % words
+        return saying.step(self.scale, step)
 
 
 class TargetChange(Change):
@@ -151,12 +120,3 @@ class TargetChange(Change):
             universe_size=kept.universe_size,
             scale=kept.scale,
         ).said
-
-
-def _inside_a_sentence(words: str) -> str:
-    """With a small first letter, unless it begins with an acronym."""
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
-
-
-def _every(days: int) -> str:
-    return say("cada día") if days == 1 else say("cada %(days)s días") % {"days": days}

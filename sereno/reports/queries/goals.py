@@ -17,7 +17,9 @@ from sereno.reports.models import Figure
 from sereno.reports.rules.period import Period
 from sereno.reports.rules.standing import Standing, standing
 from sereno.results.models import Measurement
-from sereno.results.queries import Together, accumulates, attained, promise_of, together
+from sereno.results.queries import Together, together
+from sereno.results.queries.judging import accumulates, attained, promise_of
+from sereno.results.rules.judged import Promised
 from sereno.results.rules.progress import Progress, State, in_force, occasions
 
 MOMENT = timedelta(microseconds=1)
@@ -229,15 +231,19 @@ def words_of(measurement: Measurement) -> str:
 def judged(target: Target, figures: Sequence[Figure], *, on: date) -> Goal:
     """A promise with the last of its figures, and what that means on a day."""
     figure = figures[-1] if figures else None
-    indicator = target.indicator
     found = attained(target, figure.measurement if figure else None, today=on)
-    adds_up = target.kind == Kind.MILESTONE or (
+    stands = standing(found, adds_up=adds_up(target), ends_on=target.ends_on, on=on)
+    return Goal(target.indicator, target, figure, found, stands, tuple(figures))
+
+
+def adds_up(target: Promised) -> bool:
+    """Whether what was reached cannot be undone: a document, or a count that only rises."""
+    indicator = target.indicator
+    return target.kind == Kind.MILESTONE or (
         target.kind == Kind.QUANTITY
         and accumulates(indicator)
         and indicator.direction == Direction.RISE
     )
-    stands = standing(found, adds_up=adds_up, ends_on=target.ends_on, on=on)
-    return Goal(indicator, target, figure, found, stands, tuple(figures))
 
 
 def _goal(

@@ -18,7 +18,7 @@ from sereno.reports.queries.goals import Goal, judged, words_of
 from sereno.reports.queries.parishes import cell_of
 from sereno.reports.rules.small_cells import MINIMUM, Cell
 from sereno.results.models import Evidence, Measurement
-from sereno.results.queries import source_of
+from sereno.results.queries.judging import source_of
 from sereno.results.rules import rows
 from sereno.results.rules.rows import BadSheet, Found, Row
 

@@ -16,8 +16,9 @@ from sereno.plans.models import Indicator, Plan, Target
 from sereno.plans.rules import Calculation, Kind
 from sereno.plans.rules.printing import Printed
 from sereno.results.models import BandScheme, Measurement
+from sereno.results.queries.judging import attained, promise_of, source_of
 from sereno.results.rules import aggregate, bands, progress, rows
-from sereno.results.sources import SOURCES, Source
+from sereno.results.sources import Source
 from sereno.web.rules import Absent
 
 SOON = timedelta(days=30)
@@ -38,11 +39,6 @@ def period_of(target: Target, *, until: datetime) -> rows.Period:
     starts_at = midnight(target.starts_on)
     ends_at = midnight(target.ends_on + timedelta(days=1))
     return rows.Period(starts_at, min(ends_at, until), target.parish_id)
-
-
-def source_of(indicator: Indicator) -> Source | None:
-    """Where the rows come from, in words; none where a person reports the number."""
-    return SOURCES.get(indicator.source)
 
 
 def checked_source(indicator: Indicator) -> Source:
@@ -217,27 +213,6 @@ def standings(targets: Iterable[Target], *, today: date) -> list[Standing]:
     return [_standing(target, found.get(target.pk, []), today=today) for target in listed]
 
 
-def attained(target: Target, measurement: Measurement | None, *, today: date) -> progress.Progress:
-    """How far a target was kept by one measurement of it."""
-    return progress.attainment(
-        promise_of(target), _actual(measurement) if measurement else None, today=today
-    )
-
-
-def promise_of(target: Target) -> progress.Promise:
-    return progress.Promise(
-        kind=target.kind,
-        direction=target.indicator.direction,
-        starts_on=target.starts_on,
-        ends_on=target.ends_on,
-        value=target.value,
-        every_days=target.every_days,
-        baseline=None if accumulates(target.indicator) else target.indicator.baseline,
-        high=target.high,
-        earlier=tuple(progress.Amount.kept(row) for row in target.earlier),
-    )
-
-
 def band(found: progress.Progress, *, on: date) -> tuple[str, BandScheme] | None:
     """The category of a progress by the bands in force on a day, and where they come from."""
     scheme = BandScheme.objects.filter(starts_on__lte=on).first()
@@ -348,13 +323,6 @@ def _span(target: Target) -> tuple[date, date]:
     return target.starts_on, target.ends_on
 
 
-def accumulates(indicator: Indicator) -> bool:
-    """Whether it begins every period at zero, as its plan or the nature of its source says."""
-    source = source_of(indicator)
-    counts = bool(source) and indicator.formula in {"count", "sum"}
-    return indicator.accumulates or (counts and not (source and source.of_a_moment))
-
-
 def _standing(target: Target, newest_first: list[Measurement], *, today: date) -> Standing:
     for measurement in newest_first:
         measurement.target = target
@@ -383,15 +351,6 @@ def _due(target: Target, approved: Measurement | None, *, today: date) -> Due:
     if counted_until is None or today - counted_until > STALE:
         return Due.STALE
     return Due.NOT_YET
-
-
-def _actual(measurement: Measurement) -> progress.Actual:
-    last = measurement.ends_at - timedelta(microseconds=1)
-    return progress.Actual(
-        measurement.actual,
-        starts_on=timezone.localdate(measurement.starts_at),
-        ends_on=timezone.localdate(last),
-    )
 
 
 def midnight(day: date) -> datetime:

@@ -15,6 +15,7 @@ from sereno.results import actions, queries
 from sereno.results.forms import EvidenceForm, ReturnForm
 from sereno.results.models import Evidence, Measurement
 from sereno.results.queries.compared import measured_period, says_otherwise
+from sereno.results.queries.judging import attained
 from sereno.results.queries.now import SHOWN, now
 from sereno.results.rules import rows
 from sereno.results.rules.evidence import ENDINGS, JPEG
@@ -138,7 +139,7 @@ def _page(
             "measurement": found,
             "target": found.target,
             "plan": found.target.indicator.project.objective.component.plan,
-            "progress": queries.attained(found.target, found, today=timezone.localdate()),
+            "progress": attained(found.target, found, today=timezone.localdate()),
             "whole": found.is_whole(),
             "head": head.items(),
             "rows": listed[:SHOWN],

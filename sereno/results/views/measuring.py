@@ -15,6 +15,7 @@ from sereno.plans.queries import changes
 from sereno.plans.rules import Kind
 from sereno.results import actions, queries
 from sereno.results.forms import EvidenceForm, ReportForm, TieForm
+from sereno.results.queries.judging import source_of
 from sereno.results.queries.now import SHOWN, first_rows, now
 from sereno.results.sources import SOURCES
 from sereno.results.views.refusals import REFUSALS, said
@@ -37,7 +38,7 @@ def target(request: Request, pk: int) -> HttpResponse:
             "plan": found.indicator.project.objective.component.plan,
             "standing": standing,
             "history": history,
-            "source": queries.source_of(found.indicator),
+            "source": source_of(found.indicator),
             "band": queries.band(standing.progress, on=min(today, found.ends_on)),
             "changes": changes(found),
             "confirms": request.user.may("target.confirm"),

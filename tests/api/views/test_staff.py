@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from sereno.plans.models import Indicator, Target, TargetChange
 from sereno.results.models import Measurement
@@ -164,3 +166,33 @@ def test_rejects_come_back_in_the_order_of_the_rows(
     rows = [body(reported), *[unknown] * 10, body(reported)]
     told = call("POST", "/measurements/table", {"rows": rows}, token=token_of(council.carmen))
     assert [one["row"] for one in told.json()["rejected"]] == list(range(2, 13))
+
+
+def test_pages_of_measurements_hold_still_while_others_come_in(
+    call: Call, council: Council, reported: Target, measured: Callable[..., Measurement]
+) -> None:
+    kept = [measured() for _ in range(5)]
+    jorge, path = token_of(council.jorge), "/plans/poa-2026/measurements?limit=2"
+    first = call("GET", path, token=jorge).json()
+    assert [one["id"] for one in first["items"]] == [kept[4].pk, kept[3].pk]
+    assert (first["total"], first["next"]) == (5, kept[3].pk)
+    measured()
+    second = call("GET", f"{path}&before={first['next']}", token=jorge).json()
+    assert [one["id"] for one in second["items"]] == [kept[2].pk, kept[1].pk]
+    last = call("GET", f"{path}&before={second['next']}", token=jorge).json()
+    assert ([one["id"] for one in last["items"]], last["next"]) == ([kept[0].pk], None)
+
+
+def test_a_page_of_records_takes_as_many_questions_however_many_there_are(
+    call: Call, council: Council, measured: Callable[..., Measurement]
+) -> None:
+    token, path = token_of(council.jorge), "/plans/poa-2026/measurements?limit=100"
+    call("GET", path, token=token)  # the day a token was used is kept once a day
+    counted = []
+    for more in (1, 100):
+        for _ in range(more):
+            measured()
+        with CaptureQueriesContext(connection) as asked:
+            assert call("GET", path, token=token).status_code == 200
+        counted.append(len(asked))
+    assert counted == [5, 5]

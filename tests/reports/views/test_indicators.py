@@ -12,7 +12,7 @@ from django.test import Client
 from sereno.plans.models import Indicator, Plan, Target
 from sereno.reports import actions
 from sereno.results.models import Measurement
-from sereno.results.queries import attained
+from sereno.results.queries.judging import attained
 from sereno.results.rules.progress import State
 from tests.reports.conftest import MORNING, Council
 

@@ -101,6 +101,7 @@ ACTS: dict[str, frozenset[Role]] = {
     "edition.sign": frozenset({PLANNER, FINANCE, DIRECTOR}),
     "edition.publish": frozenset({DIRECTOR}),
     "register.keep": frozenset({PLANNER, FINANCE}),
+    "template.keep": frozenset({PLANNER, DIRECTOR}),
     "home.see": frozenset(Role),
     "person.see": frozenset({DIRECTOR, SUPERVISOR, AUDITOR}),
     "person.enrol": frozenset({DIRECTOR, SUPERVISOR}),

@@ -83,3 +83,23 @@ class EditionSigned(Event):
     act: str
     sha256: str
     certificate: str
+
+
+@dataclass(frozen=True)
+class TemplateKept(Event):
+    """The council gave a Word template of its own for a document."""
+
+    name = "template.kept"
+    audience = Audience.ACCOUNTS
+    document: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class TemplateAdopted(Event):
+    """A document is drawn with a template of the council, or again with the house's own."""
+
+    name = "template.adopted"
+    audience = Audience.ACCOUNTS
+    document: str
+    sha256: str

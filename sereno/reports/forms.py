@@ -13,6 +13,7 @@ from sereno.reports.queries.log import Filter
 from sereno.reports.queries.papers.paper import Free
 from sereno.reports.queries.words import EVENTS
 from sereno.reports.rules.signing import LARGEST_KEY, Certificate
+from sereno.reports.rules.templates import LARGEST
 
 LONGEST_TEXT = 20_000
 
@@ -99,6 +100,24 @@ class Sign(forms.Form):
     def sealed(self) -> Certificate:
         file = self.cleaned_data["certificate"]
         return Certificate(file.read(LARGEST_KEY + 1), self.cleaned_data["password"])
+
+
+class GivenTemplate(forms.Form):
+    """A Word template of the council's own."""
+
+    template = forms.FileField(
+        label=_("Su plantilla (.docx)"),
+        widget=forms.FileInput({"accept": ".docx"}),
+        help_text=_("Hasta 2 MB, sin macros. Nada cambia hasta que elija usarla."),
+        error_messages={
+            "required": _("Elija el archivo de su plantilla."),
+            "empty": _("El archivo está vacío. Elija otro."),
+        },
+    )
+
+    def given(self) -> bytes:
+        content: bytes = self.cleaned_data["template"].read(LARGEST + 1)
+        return content
 
 
 class Texts(forms.Form):

@@ -2,13 +2,26 @@
 
 from collections.abc import Iterator
 
-from sereno.verify import chain, evidence, figures, locks, measurements, money, people, plans
+from sereno.verify import (
+    chain,
+    editions,
+    evidence,
+    figures,
+    locks,
+    measurements,
+    money,
+    people,
+    plans,
+    written,
+)
 from sereno.verify.fault import Fault
 
 CHECKS = (
     chain.faults,
     measurements.faults,
     figures.faults,
+    editions.faults,
+    written.faults,
     plans.faults,
     money.faults,
     evidence.faults,

@@ -33,7 +33,7 @@ def _of(kind: type[Evidence] | type[Proof]) -> Iterator[Fault]:
         if isinstance(kept, Evidence):
             yield from _of_measurement(kept, what, line)
         if kept.file:
-            for why in _changed(kept.file, kept.sha256):
+            for why in changed(kept.file, kept.sha256):
                 yield Fault(what, why)
     for gone, about in lines.items():
         yield Fault(
@@ -48,7 +48,7 @@ def _of_measurement(kept: Evidence, what: str, line: Entry | None) -> Iterator[F
     if line and line.data.get("public", "") != kept.public_sha256:
         yield Fault(what, f"su copia pública no es la que dice la línea {line.number}")
     if kept.public_file:
-        for why in _changed(kept.public_file, kept.public_sha256):
+        for why in changed(kept.public_file, kept.public_sha256):
             yield Fault(what, why)
 
 
@@ -56,7 +56,7 @@ def subject(kept: Model) -> str:
     return f"{kept._meta.model_name}:{kept.pk}"
 
 
-def _changed(file: FieldFile, sha256: str) -> Iterator[str]:
+def changed(file: FieldFile, sha256: str) -> Iterator[str]:
     name = file.name or ""
     if not file.storage.exists(name):
         yield f"falta su archivo {name}"

@@ -13,7 +13,15 @@ from django.db import connection, transaction
 from sereno.logbook.models import Entry
 from sereno.plans.budget.models import Snapshot
 from sereno.plans.models import TargetChange, TaskChange, TaskProgress
-from sereno.reports.models import Figure
+from sereno.reports.models import (
+    Edition,
+    Figure,
+    FreeText,
+    RegisterPage,
+    SignedCopy,
+    TemplateChoice,
+    WordTemplate,
+)
 from sereno.results.models import Evidence, Measurement
 from sereno.verify.fault import Fault
 
@@ -73,6 +81,27 @@ LOCKS = (
         when="OLD.confirmed_at IS NOT NULL OR OLD.returned_at IS NOT NULL",
         columns=("task_id", "year", "month", "done", "evidence", "told_at", "told_by_id"),
     ),
+    Lock(
+        Edition._meta.db_table,
+        (
+            *("kind", "subject", "slug", "title", "starts_on", "ends_on", "content", "seal"),
+            *("line", "prepared_at", "prepared_by_id", "corrects_id", "correction_note"),
+        ),
+        when="OLD.published_at IS NOT NULL OR OLD.returned_at IS NOT NULL",
+    ),
+    Lock(SignedCopy._meta.db_table),
+    Lock(
+        FreeText._meta.db_table,
+        ("document", "subject", "code", "text", "kept_at", "kept_by_id"),
+        when="OLD.replaced_at IS NOT NULL",
+    ),
+    Lock(
+        RegisterPage._meta.db_table,
+        ("numeral", "year", "month", "state", "because", "rows", "kept_at", "kept_by_id"),
+        when="OLD.replaced_at IS NOT NULL",
+    ),
+    Lock(WordTemplate._meta.db_table),
+    Lock(TemplateChoice._meta.db_table),
 )
 
 

@@ -20,7 +20,7 @@ from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.plans import models as plans
 from sereno.plans.budget import models as money
-from sereno.reports.models import Edition, Figure, SignedCopy
+from sereno.reports.models import Edition, Figure, SignedCopy, WordTemplate
 from sereno.results import models as results
 from sereno.territory import models as territory
 from sereno.verify.locks import LOCKS
@@ -80,6 +80,7 @@ PUBLISHED = (
     Shown(Figure),
     Shown(Edition, rows="published_at IS NOT NULL"),
     Shown(SignedCopy, rows=f"edition_id IN ({EDITIONS})"),
+    Shown(WordTemplate),
     Shown(money.Group),
     Shown(money.Line),
     Shown(money.Weight),

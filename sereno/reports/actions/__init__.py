@@ -33,6 +33,7 @@ from sereno.reports.actions.signing import (
     WasReturned,
     sign_edition,
 )
+from sereno.reports.actions.templates import ChosenAlready, choose_template, keep_template
 from sereno.reports.actions.texts import keep_texts
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "SIGNING_REFUSALS",
     "AllSigned",
     "AlreadyPublished",
+    "ChosenAlready",
     "MustBeMended",
     "NoReason",
     "NotApproved",
@@ -56,8 +58,10 @@ __all__ = [
     "SealBroken",
     "SignedBefore",
     "WasReturned",
+    "choose_template",
     "correct",
     "keep_register",
+    "keep_template",
     "keep_texts",
     "prepare",
     "publish",

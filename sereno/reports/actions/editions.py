@@ -13,7 +13,7 @@ from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.reports import events
 from sereno.reports.actions.figures import NoReason, OwnWork
-from sereno.reports.models import Edition
+from sereno.reports.models import Edition, TemplateChoice
 from sereno.reports.rules.document import Document
 
 
@@ -106,6 +106,7 @@ def prepare(
         line_seal=newest.seal,
         corrects=before.slug if before else "",
         correction_note=because.strip() if before else "",
+        template=_template(proposal.kind),
     )
     edition = Edition(
         kind=proposal.kind,
@@ -160,6 +161,12 @@ def _held(edition: Edition) -> None:
     edition.refresh_from_db(from_queryset=Edition.objects.select_for_update())
     if edition.published_at or edition.returned_at:
         raise NotWaiting(edition.slug)
+
+
+def _template(kind: str) -> str:
+    """The seal of the Word template that the document is drawn with; none is the house's own."""
+    standing = TemplateChoice.objects.standing(kind).select_related("template").first()
+    return standing.template.sha256 if standing and standing.template else ""
 
 
 def _slug(slug: str) -> str:

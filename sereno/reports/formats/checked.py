@@ -9,13 +9,14 @@ import pikepdf
 
 from sereno.reports.formats import pack
 from sereno.reports.formats.csv import triplet
+from sereno.reports.formats.docx import accepted
 from sereno.reports.formats.docx.word import BrokenTemplate
 from sereno.reports.formats.pdf import printed, signing
 from sereno.reports.formats.typeset import CannotPrint
 from sereno.reports.formats.xlsx import workbook
 from sereno.reports.rules import checking
 from sereno.reports.rules.checking import Astray
-from sereno.reports.rules.document import seal_of
+from sereno.reports.rules.document import Document, seal_of
 
 MOST = 200 * 1024 * 1024
 FAULTS = (
@@ -106,6 +107,16 @@ def _xlsx(data: bytes) -> list[Astray]:
     ]
 
 
+def _template(template: bytes | None, document: Document) -> list[Astray]:
+    """The council's Word template must be the one that the sealed text names, to draw with it."""
+    if template is None:
+        return [Astray("missing", pack.TEMPLATE)]
+    if sha256(template).hexdigest() != document.template:
+        return [Astray("file", pack.TEMPLATE)]
+    found = accepted.flaws(template, document)
+    return [Astray("broken", pack.TEMPLATE, each.found or each.where) for each in found]
+
+
 def _csv(data: bytes, name: str, beside: dict[str, bytes]) -> list[Astray]:
     """A data set against the SHA-256 that its own metadata names."""
     stem = name.removesuffix(f"_{triplet.DATA}.csv")
@@ -123,5 +134,10 @@ def _pack(data: bytes) -> list[Astray]:
     document, astray = checking.of_text(text, seal)
     if document is None:
         return astray
-    fresh = pack.files(document, address=found[pack.ADDRESS].decode())
+    template = found.get(pack.TEMPLATE) if document.template else None
+    if document.template:
+        faults = _template(template, document)
+        if faults:
+            return [*astray, *faults]
+    fresh = pack.files(document, address=found[pack.ADDRESS].decode(), template=template)
     return [*astray, *checking.of_files(found, fresh, same=lambda one, other: one == other)]

@@ -4,6 +4,15 @@ from sereno.reports.models.editions import Edition
 from sereno.reports.models.figures import Figure
 from sereno.reports.models.registers import RegisterPage
 from sereno.reports.models.signed import SignedCopy
+from sereno.reports.models.templates import TemplateChoice, WordTemplate
 from sereno.reports.models.texts import FreeText
 
-__all__ = ["Edition", "Figure", "FreeText", "RegisterPage", "SignedCopy"]
+__all__ = [
+    "Edition",
+    "Figure",
+    "FreeText",
+    "RegisterPage",
+    "SignedCopy",
+    "TemplateChoice",
+    "WordTemplate",
+]

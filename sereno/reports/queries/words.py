@@ -133,6 +133,8 @@ EVENTS: dict[str, Words] = {
     "edition.returned": _("Se devolvió una edición"),
     "register.kept": _("Se guardó un registro de transparencia"),
     "text.kept": _("Se escribió un texto de un documento"),
+    "template.kept": _("Se recibió una plantilla de Word"),
+    "template.adopted": _("Se eligió con qué plantilla sale un documento"),
     "person.enrolled": _("Se inscribió a una persona"),
     "person.appointed": _("Una persona recibió una función"),
     "person.dismissed": _("Una persona dejó una función"),

@@ -104,7 +104,10 @@ class Cited:
 
 @dataclass(frozen=True)
 class Document:
-    """The whole. ``line`` and ``line_seal`` are the line of the logbook it was frozen at."""
+    """The whole. ``line`` and ``line_seal`` are the line of the logbook it was frozen at.
+
+    ``template`` is the SHA-256 of the council's Word template; empty is the house's own.
+    """
 
     kind: str
     title: str
@@ -120,6 +123,7 @@ class Document:
     correction_note: str = ""
     facts: tuple[tuple[str, str], ...] = field(default=())
     site: str = ""
+    template: str = ""
 
     @property
     def tables(self) -> Iterator[Table]:
@@ -143,7 +147,7 @@ class Document:
 
 # Fields that documents sealed before did not have: left out of the text where they are empty, so
 # that what was sealed then is still the same text.
-LATER = frozenset({"sentences", "labels", "signers", "site"})
+LATER = frozenset({"sentences", "labels", "signers", "site", "template"})
 
 
 def _named(part: Any) -> dict[str, object]:

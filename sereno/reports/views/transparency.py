@@ -12,7 +12,7 @@ from sereno.reports.formats.pack import pack
 from sereno.reports.formats.pdf.printed import pdf
 from sereno.reports.formats.typeset import CannotPrint
 from sereno.reports.formats.xlsx.workbook import workbook
-from sereno.reports.models import Edition, Figure
+from sereno.reports.models import Edition, Figure, WordTemplate
 from sereno.reports.rules.document import Document
 from sereno.reports.views.page import draw, open_page
 
@@ -131,8 +131,17 @@ def drawn(found: Edition, ending: str, address: str) -> bytes:
     if ending == "pdf":
         return pdf(document, address=address)
     if ending == "zip":
-        return pack(document, address=address)
-    return word(document) if ending == "docx" else workbook(document)
+        return pack(document, address=address, template=_template(found, document))
+    if ending == "xlsx":
+        return workbook(document)
+    return word(document, template=_template(found, document))
+
+
+def _template(found: Edition, document: Document) -> bytes | None:
+    """The Word template that the edition names; nothing where it is the house's own."""
+    if not document.template:
+        return None
+    return bytes(WordTemplate.objects.get(kind=found.kind, sha256=document.template).content)
 
 
 def _published(slug: str) -> Edition:

@@ -19,7 +19,7 @@ BODY: tuple[tuple[str, str], ...] = (
     ("Corrige la edición {{ corrige }}. {{ nota_de_correccion }}", "Normal"),
     ("{%p endif %}", "Normal"),
     ("{%p for dato in datos %}", "Normal"),
-    ("{{ dato[0] }}: {{ dato[1] }}", "Normal"),
+    ("{{ dato.nombre }}: {{ dato.valor }}", "Normal"),
     ("{%p endfor %}", "Normal"),
     ("{%p for parte in partes %}", "Normal"),
     ("{%p if parte.nivel == 1 %}", "Normal"),
@@ -37,7 +37,7 @@ BODY: tuple[tuple[str, str], ...] = (
     ("{%p endif %}", "Normal"),
     ("{%p for firma in parte.firmas %}", "Normal"),
     ("______________________________", "Normal"),
-    ("{{ firma.act }}: {{ firma.office }}", "Normal"),
+    ("{{ firma.acto }}: {{ firma.cargo }}", "Normal"),
     ("{%p endfor %}", "Normal"),
     ("{%p endfor %}", "Normal"),
 )

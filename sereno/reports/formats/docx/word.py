@@ -7,17 +7,18 @@ are written as WordprocessingML, because filling them cell by cell costs the squ
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from xml.sax.saxutils import escape
 
+import docx
+from docx.opc.coreprops import CoreProperties
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 from markupsafe import Markup
 
+from sereno.reports.formats.docx.marks import Box, Chapter, Fact, Number, cautious
 from sereno.reports.formats.docx.template import default
-from sereno.reports.rules.document import NUMERIC, Cell, Column, Document, Part, Signer, Table
+from sereno.reports.rules.document import NUMERIC, Cell, Column, Document, Part, Table
 
 # Every file of an edition is the same to the byte, whenever it is made.
 MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 -- a ZIP knows no zone
@@ -44,23 +45,14 @@ class BrokenTemplate(Exception):
     """The template cannot be filled; the message is what is wrong with it."""
 
 
-@dataclass(frozen=True)
-class Chapter:
-    """A part as the template sees it: ``{{ parte.titulo }}``, ``{{p parte.tabla }}``."""
-
-    titulo: str
-    nivel: int
-    parrafos: tuple[str, ...]
-    tabla: Markup
-    firmas: tuple[Signer, ...] = ()
-
-
 def word(document: Document, *, template: bytes | None = None) -> bytes:
     """Fill a template, ours unless another is given; raises ``BrokenTemplate``."""
     source, made = io.BytesIO(template or default()), io.BytesIO()
     try:
         filled = DocxTemplate(source)
-        filled.render(_words(document), _cautious(), autoescape=True)
+        filled.init_docx()
+        nameless(filled.docx.core_properties)
+        filled.render(_words(document), cautious(), autoescape=True)
         about = filled.docx.core_properties
         about.title, about.author = document.title, document.council
         about.created = about.modified = MADE_AT
@@ -68,6 +60,21 @@ def word(document: Document, *, template: bytes | None = None) -> bytes:
     except FAULTS as problem:
         raise BrokenTemplate(str(problem)) from problem
     return _undated(made.getvalue())
+
+
+def cleaned(template: bytes) -> bytes:
+    """A template without the names of who wrote it and the days on which it was kept."""
+    made = io.BytesIO()
+    opened = docx.Document(io.BytesIO(template))
+    nameless(opened.core_properties)
+    opened.save(made)
+    return _undated(made.getvalue())
+
+
+def nameless(about: CoreProperties) -> None:
+    for name in ("author", "comments", "identifier", "keywords", "last_modified_by", "subject"):
+        setattr(about, name, "")
+    about.title = about.category = about.language = ""
 
 
 def _undated(data: bytes) -> bytes:
@@ -78,11 +85,6 @@ def _undated(data: bytes) -> bytes:
             info = zipfile.ZipInfo(part, MADE_AT.timetuple()[:6])
             new.writestr(info, old.read(part), zipfile.ZIP_DEFLATED)
     return made.getvalue()
-
-
-def _cautious() -> Environment:
-    """A council's template may ask for what a document has, and for nothing else."""
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
 
 
 def _words(document: Document) -> dict[str, object]:
@@ -96,9 +98,12 @@ def _words(document: Document) -> dict[str, object]:
         "es_ejemplo": document.is_example,
         "corrige": document.corrects,
         "nota_de_correccion": document.correction_note,
-        "datos": document.facts,
+        "datos": [Fact(name, said) for name, said in document.facts],
         "partes": [_chapter(part) for part in (*document.parts, *_origins(document))],
-        "cifras": document.figures,
+        "cifras": [
+            Number(each.slug, each.printed, each.seal, document.address_of(each.slug))
+            for each in document.figures
+        ],
     }
 
 
@@ -110,7 +115,9 @@ def _chapter(part: Part) -> Chapter:
         *(sentence.text for sentence in part.sentences),
     )
     # Every text inside was escaped where it was put in.
-    return Chapter(part.heading, part.level, prose, Markup(table), part.signers)  # noqa: S704
+    shown = Markup(table)  # noqa: S704
+    boxes = tuple(Box(signer.act, signer.office) for signer in part.signers)
+    return Chapter(part.heading, part.level, prose, shown, boxes)
 
 
 def _origins(document: Document) -> tuple[Part, ...]:

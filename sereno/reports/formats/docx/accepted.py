@@ -69,16 +69,19 @@ def _of_parts(archive: zipfile.ZipFile) -> Iterator[Flaw]:
         yield Flaw("too_big_opened")
         return
     for name in names:
-        if any(word in name.lower() for word in ACTIVE):
-            yield Flaw("macro", name)
-        if name.endswith((".xml", ".rels")) and NAMES_TYPE.search(_text(archive, name)):
-            yield Flaw("not_word", name)
-        if name.endswith(".rels"):
-            for link in OUTSIDE.findall(_text(archive, name)):
-                if PLAIN_LINK not in link:
-                    yield Flaw("outside", name)
+        yield from _of_part(archive, name)
     if "macroEnabled" in _text(archive, TYPES):
         yield Flaw("macro", TYPES)
+
+
+def _of_part(archive: zipfile.ZipFile, name: str) -> Iterator[Flaw]:
+    if any(word in name.lower() for word in ACTIVE):
+        yield Flaw("macro", name)
+    if name.endswith((".xml", ".rels")) and NAMES_TYPE.search(_text(archive, name)):
+        yield Flaw("not_word", name)
+    if name.endswith(".rels"):
+        links = OUTSIDE.findall(_text(archive, name))
+        yield from (Flaw("outside", name) for link in links if PLAIN_LINK not in link)
 
 
 def _text(archive: zipfile.ZipFile, name: str) -> str:

@@ -29,6 +29,7 @@ urlpatterns = [
     path("indicadores/<slug:slug>/", indicators.indicator, name="indicator"),
     path("indicadores/<slug:slug>/serie.csv", indicators.series, name="series"),
     path("lo-prometido/<slug:slug>/", promised.plan, name="plan"),
+    path("lo-prometido/<slug:slug>/dinero/", promised.money, name="plan-money"),
     path("barrios/", barrios.barrios, name="barrios"),
     path("barrios/<int:pk>/", barrios.barrio, name="barrio"),
     path("mapa/", site.coverage_map, name="map"),

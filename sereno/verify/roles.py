@@ -64,6 +64,7 @@ PUBLISHED = (
     Shown(plans.Alignment),
     Shown(plans.Project),
     Shown(plans.Task),
+    Shown(plans.TaskProgress, rows="confirmed_at IS NOT NULL"),
     Shown(plans.Indicator),
     Shown(plans.Target),
     Shown(plans.TargetChange),

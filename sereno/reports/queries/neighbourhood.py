@@ -125,8 +125,7 @@ def _matters(parish: Parish, *, on: date) -> list[asked.Answered]:
 
 
 def _spent(parish: Parish) -> Spent | None:
-    closed = Month.objects.filter(snapshots__isnull=False, closed_at__isnull=False)
-    month = closed.order_by("-year", "-number").first()
+    month = funds.closed_month()
     if month is None:
         return None
     for found, _lines, money in funds.of_parishes(month, terms_on(month.first_day)):

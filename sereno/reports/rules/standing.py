@@ -1,6 +1,8 @@
 """How a promise stands on a day: kept, on its way, missed, not due, or unknown."""
 
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from sereno.results.rules.progress import Progress, State
@@ -33,6 +35,18 @@ ABSENT = {
     State.NOT_APPLICABLE: Standing.NOT_APPLICABLE,
     State.NOT_DUE: Standing.NOT_DUE,
 }
+
+
+OPEN_QUESTIONS = {Standing.MISSED, Standing.UNKNOWN}
+
+
+def stands_out(unspent: Decimal | None, standings: Iterable[Standing]) -> bool:
+    """Money was left while a promise was missed, or nobody knows what became of it.
+
+    A promise still on its way is no reproach: neither is money that still has months to go.
+    """
+    left = unspent is not None and unspent > 0
+    return left and any(standing in OPEN_QUESTIONS for standing in standings)
 
 
 def standing(progress: Progress, *, adds_up: bool, ends_on: date, on: date) -> Standing:

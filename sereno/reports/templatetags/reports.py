@@ -1,5 +1,6 @@
 """Tags that write promises, periods and checks in the same words on every public page."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from django import template
@@ -39,6 +40,12 @@ FLAWS: dict[Fault, Words] = {
     Fault.PERSONAL: _("Hay datos personales. Quítelos antes de publicar."),
     Fault.LATE: _("Fuera de plazo: se pierde el punto de publicar a tiempo."),
 }
+
+
+@register.filter
+def at(found: Mapping[int, object], key: int) -> object:
+    """What a mapping has for a key, or nothing."""
+    return found.get(key)
 
 
 @register.filter

@@ -51,6 +51,7 @@ def addresses() -> Iterator[str]:
     yield from (reverse(f"assemblies:{name}") for name in ASKED)
     plans = Plan.objects.filter(published_at__isnull=False).order_by("pk")
     yield from _each("reports:plan", plans.values_list("slug", flat=True))
+    yield from _each("reports:plan-money", plans.values_list("slug", flat=True))
     indicators = published_indicators().order_by("pk").values_list("slug", flat=True)
     yield from _each("reports:goal", indicators)
     yield from _each("reports:indicator", indicators)

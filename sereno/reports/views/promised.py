@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from sereno.plans import queries
 from sereno.plans.models import Plan
-from sereno.reports.queries import goals
+from sereno.reports.queries import goals, spending
 from sereno.reports.views.page import draw, open_page, today
 
 
@@ -22,3 +22,11 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         ordinances=queries.ordinances(),
         ranks=queries.chart(),
     )
+
+
+@open_page
+def money(request: HttpRequest, slug: str) -> HttpResponse:
+    """With what money: each project with its lines, beside its goals."""
+    found = get_object_or_404(Plan, slug=slug, published_at__isnull=False)
+    told = spending.of_plan(goals.of_plan(found, today()))
+    return draw(request, "reports/plan_money.html", plan=found, told=told)

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from sereno.plans.models import Alignment
 from sereno.reports.formats import pictures
-from sereno.reports.queries import arithmetic, goals, words
+from sereno.reports.queries import arithmetic, goals, spending, words
 from sereno.reports.queries import coverage as territory
 from sereno.reports.queries.parishes import told
 from sereno.reports.rules.small_cells import Cell
@@ -25,6 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "reports/home.html",
         plans=plans,
         past=[plan for plan in every if plan not in plans],
+        money=spending.at_a_glance(plan.plan for plan in plans),
         counts=counts,
         total=sum(counts.values()),
         standings=pictures.standings_of(counts),

@@ -1,10 +1,11 @@
 """A promise kept, missed, not due and unknown are told apart."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from sereno.reports.rules.standing import KINDS, Standing, is_past, standing
+from sereno.reports.rules.standing import KINDS, Standing, is_past, standing, stands_out
 from sereno.results.rules.progress import Progress, State
 
 END = date(2026, 12, 31)
@@ -52,3 +53,20 @@ def test_unknown_is_never_drawn_as_proven() -> None:
 )
 def test_a_plan_is_past_once_the_year_of_its_account_is_over(on: date, past: bool) -> None:
     assert is_past(END, on=on) is past
+
+
+@pytest.mark.parametrize(
+    ("unspent", "found", "expected"),
+    [
+        (Decimal(1), Standing.MISSED, True),
+        (Decimal(1), Standing.UNKNOWN, True),
+        (Decimal(1), Standing.UNDER_WAY, False),
+        (Decimal(1), Standing.NOT_DUE, False),
+        (Decimal(0), Standing.MISSED, False),
+        (None, Standing.MISSED, False),
+    ],
+)
+def test_money_left_stands_out_beside_what_was_missed_or_is_unknown(
+    unspent: Decimal | None, found: Standing, expected: bool
+) -> None:
+    assert stands_out(unspent, [Standing.KEPT, found]) is expected

@@ -207,7 +207,7 @@ def test_the_home_page_asks_no_more_for_more_goals(
     measured: Measured,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    asked = 6
+    asked = 7
     with django_assert_num_queries(asked):
         text(client, "/")
     for number in range(12):

@@ -43,6 +43,16 @@ def last_month(year: int | None = None) -> Month | None:
     return told(months.filter(year=year) if year else months, None)
 
 
+def closed_month(within: Plan | None = None) -> Month | None:
+    """The newest month that two people stand behind, of all or of the years of a plan."""
+    closed = Month.objects.filter(
+        snapshots__isnull=False, snapshots__replaced_at=None, closed_at__isnull=False
+    )
+    if within is not None:
+        closed = closed.filter(year__gte=within.starts_on.year, year__lte=within.ends_on.year)
+    return closed.order_by("-year", "-number").first()
+
+
 def years_of(plan: Plan) -> list[int]:
     """The years of a plan that have a statement, the oldest first."""
     found = Month.objects.filter(

@@ -1,6 +1,6 @@
 # The few commands of the house; `make help` names them.
 .DEFAULT_GOAL := help
-.PHONY: help run test check pictures bench bench-readers fuzz lock
+.PHONY: help run test check pictures bench bench-packs bench-readers fuzz lock
 
 # What `make run` shows: the example council of Loja, with a street that keeps living.
 # Each can be set on the command line: make run SERENO_SIMULATE=0 SERENO_PORT=8080
@@ -33,6 +33,10 @@ bench:  ## Measure the headline figures and print them with the machine
 	@scripts/venv dev
 	@.venv/bin/python scripts/vendor
 	@.venv/bin/python -m bench
+
+bench-packs:  ## Measure what documents cost, beside LibreOffice and WeasyPrint
+	@scripts/venv bench
+	@.venv/bin/python -m bench packs
 
 bench-readers:  ## Measure how much of a table is read, beside what other libraries recover
 	@scripts/venv bench

@@ -13,13 +13,14 @@ import psycopg
 
 from bench import alarm_to_screen, plan
 from bench.machine import describe
+from bench.packs import table as packs
 from tests import needs
 
 BENCH = "sereno_bench"
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["plan", "records", "alarms"]
+    wanted = sys.argv[1:] or ["plan", "packs", "records", "alarms"]
     if wanted[0] == "readers":
         readers(wanted[1:])
         return
@@ -30,6 +31,12 @@ def main() -> None:
             os.environ.pop("DATABASE_URL", None)
             os.environ["DJANGO_SETTINGS_MODULE"] = "sereno.settings"
             say(plan.table() + "\n")
+    if "packs" in wanted:
+        with tempfile.TemporaryDirectory(prefix="sereno-bench-") as data:
+            os.environ.pop("DATABASE_URL", None)
+            for line in packs.lines(Path(data)):
+                say(line)
+        say("\n")
     if "records" in wanted:
         for line in records():
             say(line + "\n")

@@ -4,6 +4,7 @@ from django.urls import path
 
 from sereno.reports.views import (
     barrios,
+    cards,
     crawlers,
     desk,
     editions,
@@ -25,6 +26,7 @@ app_name = "reports"
 urlpatterns = [
     path("", site.home, name="home"),
     path("metas/<slug:slug>/", site.goal, name="goal"),
+    path("metas/<slug:slug>/tarjeta.<str:ending>", cards.picture, name="card"),
     path("indicadores/", indicators.catalogue, name="indicators"),
     path("indicadores/<slug:slug>/", indicators.indicator, name="indicator"),
     path("indicadores/<slug:slug>/serie.csv", indicators.series, name="series"),

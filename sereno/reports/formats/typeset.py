@@ -1,9 +1,9 @@
 """Setting a page with Typst: the one place that knows how, for every document that is printed."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -31,10 +31,28 @@ def typeset(template: Path, given: Mapping[str, str]) -> bytes:
         )
     except typst.TypstError as problem:
         raise CannotPrint(problem.message) from problem
+    _no_font_missing(warnings)
+    return printed
+
+
+def picture(template: Path, given: Mapping[str, str], form: Literal["png", "svg"]) -> bytes:
+    """A page as a picture: one dot for each point of the page."""
+    try:
+        drawn, warnings = typst.compile_with_warnings(
+            template, format=form, ppi=72, sys_inputs=dict(given), ignore_system_fonts=True
+        )
+    except typst.TypstError as problem:
+        raise CannotPrint(problem.message) from problem
+    _no_font_missing(warnings)
+    if not isinstance(drawn, bytes):
+        raise CannotPrint(f"{template.name}: {len(drawn)} pages")
+    return drawn
+
+
+def _no_font_missing(warnings: Sequence[typst.TypstWarning]) -> None:
     for warning in warnings:
         if "font" in warning.message:
             raise FontMissing(warning.message)
-    return printed
 
 
 def marked(template: Path, given: Mapping[str, str], selector: str) -> list[dict[str, Any]]:

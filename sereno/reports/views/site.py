@@ -10,6 +10,7 @@ from sereno.reports.queries import coverage as territory
 from sereno.reports.queries.parishes import told
 from sereno.reports.rules.small_cells import Cell
 from sereno.reports.rules.standing import is_past
+from sereno.reports.views.cards import card_of
 from sereno.reports.views.page import draw, open_page, today
 from sereno.results.queries import band
 
@@ -57,6 +58,8 @@ def goal(request: HttpRequest, slug: str) -> HttpResponse:
         wholes=[whole for whole in found.wholes if all_told or not whole.over_places],
         coverage=territory.coverage(figure) if figure and covers else None,
         minimum=settings.MINIMUM_COUNT,
+        card=card_of(request, found.goal),
+        site=request.build_absolute_uri("/").rstrip("/"),
     )
 
 

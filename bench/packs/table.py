@@ -32,7 +32,7 @@ class Line:
 LINES: Final = (
     Line("w1_pack", "W1, every document in every format", "4 s, 300 MB"),
     Line("month", f"a month of transparency, {REGISTERED} rows a register, every format", "10 s"),
-    Line("matrix_docx", "matrix of 1,000 rows × 7: DOCX", "0.3 s"),
+    Line("matrix_docx", "matrix of 1,000 rows by 7: DOCX", "0.3 s"),
     Line("docxtpl", "docxtpl, a row repeated", beside="matrix_docx"),
     Line("matrix_xlsx", "the same: XLSX with its sealed text", "0.2 s"),
     Line("matrix_pdf", "the same: tagged PDF", "2 s"),

@@ -22,8 +22,10 @@ def test_the_page_of_a_goal_names_its_card_with_its_words(
     for ending, kind in (("png", "image/png"), ("svg", "image/svg+xml")):
         answer = client.get(f"/metas/arrive_median/tarjeta.{ending}")
         assert answer["Content-Type"] == kind
-        tag = {"HTTP_IF_NONE_MATCH": answer["ETag"]}
-        assert client.get(f"/metas/arrive_median/tarjeta.{ending}", **tag).status_code == 304
+        again = client.get(
+            f"/metas/arrive_median/tarjeta.{ending}", headers={"if-none-match": answer["ETag"]}
+        )
+        assert again.status_code == 304
 
 
 def test_there_is_no_card_of_what_is_not_there(council: Council, client: Client) -> None:

@@ -1,4 +1,4 @@
-"""What a card says: the goal, its number, its promise, how it stands, and where it is worked out."""
+"""What a card says: the goal, its number, its promise, how it stands, and where to check it."""
 
 import json
 from dataclasses import asdict, dataclass

@@ -1,8 +1,9 @@
-"""A card is a picture of 1200 × 630, and its SVG says in words what it shows."""
+"""A card is a picture of 1200 by 630, and its SVG says in words what it shows."""
 
 import io
-from xml.etree import ElementTree
+from decimal import Decimal
 
+from lxml import etree
 from PIL import Image
 
 from sereno.reports.formats.card.content import Card
@@ -20,7 +21,9 @@ CARD = Card(
     kind="alive",
     question="¿De dónde sale este número?",
     address="consejo.example/metas/llegar",
-    bar=str(bar(7, target=8, baseline=12, reached=True, title="La meta")),
+    bar=str(
+        bar(Decimal(7), target=Decimal(8), baseline=Decimal(12), reached=True, title="La meta")
+    ),
 )
 
 
@@ -30,7 +33,7 @@ def test_the_png_has_the_size_that_networks_ask_for() -> None:
 
 
 def test_the_svg_is_whole_and_tells_its_words() -> None:
-    root = ElementTree.fromstring(drawn(CARD, "svg"))
+    root = etree.fromstring(drawn(CARD, "svg"))
     assert root.get("role") == "img"
     assert root.findtext(f"{SVG}title") == CARD.name
     assert root.findtext(f"{SVG}desc") == CARD.text

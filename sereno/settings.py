@@ -63,7 +63,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "servestatic.middleware.ServeStaticMiddleware",
+    "sereno.web.middleware.files",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "sereno.web.middleware.language",
     "django.middleware.common.CommonMiddleware",

@@ -1,10 +1,13 @@
 """Machines come in by a bare door, people by the whole one, and neither by the other's."""
 
+import re
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
 
+from sereno.asgi import is_asynchronous
 from tests.live import Installation
 
 Ask = Callable[[str], httpx.Response]
@@ -34,3 +37,28 @@ def test_a_machine_is_spared_them(ask: Ask) -> None:
 def test_nothing_but_the_intake_is_behind_the_bare_door(ask: Ask) -> None:
     assert ask("/intake/../inicio/").status_code in {302, 404}
     assert ask("/intake/cuentas/").status_code == 404
+
+
+def test_a_file_comes_by_the_door_of_people_and_may_be_kept_for_ever(ask: Ask) -> None:
+    page = ask("/cuentas/ingresar/").text
+    path = re.search(r'href="(/static/[^"]+\.css)"', page)
+    assert path
+    style = ask(path[1])
+    assert style.headers["content-type"].startswith("text/css")
+    assert "immutable" in style.headers["cache-control"]
+    assert ask("/static/nada.css").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "waits"),
+    [("/static/web/base.css", True), ("/logbook/live/", True), ("/", False), ("/nada/", False)],
+)
+def test_only_what_is_asynchronous_stays_on_the_loop(path: str, *, waits: bool) -> None:
+    assert is_asynchronous(path) is waits
+
+
+def test_many_pages_at_once_each_answer_their_own(ask: Ask) -> None:
+    paths = ["/api/v1/catalogues", "/cuentas/ingresar/", "/api/v1/plans/no-hay"] * 12
+    with ThreadPoolExecutor(len(paths)) as readers:
+        found = [answer.status_code for answer in readers.map(ask, paths)]
+    assert found == [200, 200, 404] * 12

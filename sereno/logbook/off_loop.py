@@ -1,6 +1,7 @@
 """Asking the database from the event loop or a thread, holding no connection meanwhile."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import ParamSpec, TypeVar
 
@@ -27,9 +28,16 @@ def give_back() -> Iterator[None]:
 
 async def off_loop(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Do blocking work in a thread of the pool, and give its connection back."""
+    return await in_one_of(None, work, *args, **kwargs)
+
+
+async def in_one_of(
+    threads: ThreadPoolExecutor | None, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """The same in one of these threads, for what may not stand before everyone else's work."""
 
     def done() -> R:
         with give_back():
             return work(*args, **kwargs)
 
-    return await sync_to_async(done, thread_sensitive=False)()
+    return await sync_to_async(done, thread_sensitive=False, executor=threads)()

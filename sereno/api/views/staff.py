@@ -31,6 +31,7 @@ from sereno.web.rules import Absent
 
 M = TypeVar("M", bound=Model)
 MOST = 1000
+UP = "project__objective__component__plan"
 Words = Annotated[str, words(2000)]
 REFUSED = {
     401: ProblemOut,
@@ -270,7 +271,7 @@ def propose(request: HttpRequest, pk: Number, told: ChangeIn) -> Status[dict[str
     """Ask for another amount of a published target; another person confirms it."""
     amount = plans.NewAmount(told.value, told.high, told.every_days)
     change = plans.propose_change(
-        one_of(_targets(), pk=pk),
+        one_of(_targets().select_related(f"indicator__{UP}"), pk=pk),
         amount,
         because=told.because,
         by=person(request),
@@ -345,7 +346,7 @@ def _draft(number: int, told: ReportIn, target: Target, at: datetime) -> TableDr
 
 
 def _targets() -> QuerySet[Target]:
-    return Target.objects.select_related("parish", "indicator__project__objective__component__plan")
+    return Target.objects.select_related("indicator")
 
 
 def one_of(found: QuerySet[M], **named: Any) -> M:

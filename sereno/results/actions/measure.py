@@ -208,16 +208,15 @@ def _drafted(
 
 def _kept(draft: Measurement) -> Measurement:
     """Keep a draft, unless its target has one on its way."""
-    waiting = Measurement.objects.open().filter(target=draft.target)
-    if pk := waiting.values_list("pk", flat=True).first():
-        raise DraftWaiting(pk)
     draft.as_of_entry = newest_line()
     try:
         with transaction.atomic():
             draft.save(force_insert=True)
     except IntegrityError as problem:
-        other = waiting.first()
-        raise DraftWaiting(other.pk if other else 0) from problem
+        waiting = Measurement.objects.open().filter(target=draft.target).first()
+        if waiting is None:
+            raise
+        raise DraftWaiting(waiting.pk) from problem
     return draft
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -144,19 +144,15 @@ def _timed(ask: Callable[[], object]) -> Round:
 
 
 def _get(path: str, token: str = "") -> bytes:
-    from django.test import Client
-
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    answer = Client(SERVER_NAME="127.0.0.1").get(path, headers=headers)
+    answer = _client().get(path, headers=headers)
     if answer.status_code != 200:
         raise RuntimeError(f"{path}: {answer.status_code} {answer.content[:200]!r}")
     return bytes(answer.content)
 
 
 def _post(body: dict[str, object], token: str) -> None:
-    from django.test import Client
-
-    answer = Client(SERVER_NAME="127.0.0.1").post(
+    answer = _client().post(
         "/api/v1/measurements",
         json.dumps(body),
         content_type="application/json",
@@ -164,6 +160,14 @@ def _post(body: dict[str, object], token: str) -> None:
     )
     if answer.status_code != 201:
         raise RuntimeError(f"{answer.status_code} {answer.content[:200]!r}")
+
+
+@cache
+def _client() -> Any:
+    """One for all: a server too loads its middleware once."""
+    from django.test import Client
+
+    return Client(SERVER_NAME="127.0.0.1")
 
 
 def _queries(path: str) -> int:

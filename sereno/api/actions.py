@@ -71,12 +71,14 @@ def revoke_token(token: Token, *, by: Person, at: datetime) -> None:
 
 def use_token(shown: str, *, at: datetime) -> Token | None:
     """The living token of a text; the day it was used is kept, once a day."""
-    found = Token.objects.living(at).select_related("person")
-    token = found.filter(sha256=rules.digest(shown)).first()
-    if token is not None:
-        today = timezone.localdate(at)
-        if token.used_on != today:
-            Token.objects.filter(pk=token.pk).update(used_on=today)
+    living = Token.objects.living(at).select_related("person")
+    try:
+        token = living.get(sha256=rules.digest(shown))
+    except Token.DoesNotExist:
+        return None
+    today = timezone.localdate(at)
+    if token.used_on != today:
+        Token.objects.filter(pk=token.pk).update(used_on=today)
     return token
 
 

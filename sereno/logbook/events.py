@@ -1,6 +1,6 @@
 """The shape every event shares."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar
@@ -30,7 +30,7 @@ class Event:
     audience: ClassVar[Audience]
 
     def data(self) -> dict[str, Any]:
-        return asdict(self)
+        return dict(vars(self))
 
 
 @cache

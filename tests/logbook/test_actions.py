@@ -30,21 +30,22 @@ def test_lines_are_numbered_from_one_without_a_gap() -> None:
 @pytest.mark.django_db
 def test_a_line_follows_the_newest_one_about_its_subject() -> None:
     first, other, second = write_all([lit("lamp:1"), lit("lamp:2"), lit("lamp:1")])
-    assert (first.after_id, other.after_id, second.after_id) == (None, None, first.number)
+    assert (first.after, other.after, second.after) == (None, None, first.number)
 
 
 @pytest.mark.django_db
 def test_a_line_can_answer_another_thing() -> None:
     first = write_all([lit("lamp:1")])[0]
     answer = write_all([lit("watch:1", after="lamp:1")])[0]
-    assert answer.after_id == first.number
+    assert answer.after == first.number
 
 
 @pytest.mark.django_db
 def test_a_line_about_a_thing_carries_its_word_and_its_author() -> None:
     lamp, watchman = Cursor(pk="a lamp"), Cursor(pk="luis")
-    entry = write(LampLit(colour="red"), about=lamp, by=watchman, at=NINE)
-    entry.refresh_from_db()
+    line = write(LampLit(colour="red"), about=lamp, by=watchman, at=NINE)
+    entry = Entry.objects.get(number=line.number)
+    assert entry.line() == line
     assert (entry.subject, entry.actor) == (subject_of(lamp), subject_of(watchman))
     assert entry.data == {"colour": "red"}
 

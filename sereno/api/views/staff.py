@@ -4,6 +4,7 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Annotated, Any, Literal, TypeVar, cast
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -350,10 +351,11 @@ def _targets() -> QuerySet[Target]:
 
 
 def one_of(found: QuerySet[M], **named: Any) -> M:
-    one = found.filter(**named).first()
-    if one is None:
-        raise Problem(404, "not_found", _("No existe lo que pide, o ya no está."))
-    return one
+    try:
+        return found.get(**named)
+    except ObjectDoesNotExist as nothing:
+        said = _("No existe lo que pide, o ya no está.")
+        raise Problem(404, "not_found", said) from nothing
 
 
 def person(request: HttpRequest) -> Person:

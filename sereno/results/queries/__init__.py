@@ -70,13 +70,14 @@ def work_out(target: Target, period: rows.Period) -> rows.Sheet:
 
 def head_of(target: Target, period: rows.Period) -> list[tuple[str, str]]:
     """What the first lines of every worksheet say; of an example, that it is one."""
+    zone = timezone.get_default_timezone()
     return [
         *([EXAMPLE] if settings.EXAMPLE != "none" else []),
         ("indicador", f"{target.indicator.slug} ({target.indicator.name})"),
         ("meta", f"target:{target.pk}"),
         ("unidad", target.indicator.unit),
-        ("desde", timezone.localtime(period.starts_at).isoformat()),
-        ("hasta antes de", timezone.localtime(period.ends_at).isoformat()),
+        ("desde", period.starts_at.astimezone(zone).isoformat()),
+        ("hasta antes de", period.ends_at.astimezone(zone).isoformat()),
         ("territorio", f"parish:{period.parish}" if period.parish else "todo el cantón"),
     ]
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -124,13 +125,22 @@ def indicator_of(fields: Fields, starts_on: date, ends_on: date) -> tuple[Indica
             name=clean(words(fields, *INDICATOR) or first.source_words, 300),
             unit=unit,
             direction=direction_of(fields, first),
-            baseline=number(fields, "baseline"),
+            baseline=baseline_of(fields),
             baseline_note=clean(words(fields, "baseline_note"), 200),
             verification=clean(words(fields, "verification", "means_of_verification"), 300),
             definition=without(words(fields, "definition", "note")),
             targets=targets,
         ),
     )
+
+
+def baseline_of(fields: Fields) -> Decimal | None:
+    """What the row gives as its start, or its target: «de 300 a 200»."""
+    told = number(fields, "baseline")
+    typed = fields.get("target", {}).get("value")
+    if told is not None or not isinstance(typed, Mapping) or "corrected" in fields["target"]:
+        return told
+    return exact(typed.get("baseline"))
 
 
 def targets_of(fields: Fields, starts_on: date, ends_on: date) -> tuple[TargetDraft, ...]:

@@ -57,10 +57,36 @@ def cells_of(item: Item, findings: list[dict[str, Any]]) -> list[dict[str, Any]]
             "corrected": "corrected" in field,
             "doubts": [doubt_said(doubt) for doubt in item.doubts if doubt["field"] == name],
             "findings": told[name],
+            "refused": refusal_said(field.get("value")) if "corrected" not in field else "",
             "place": next((place_said(place) for place in field["source"]), ""),
         }
         for name, field in item.fields.items()
     ] + [{"name": name, "words": "", "is_asked": True} for name in asked_of(item.fields)]
+
+
+def refusal_said(value: object) -> str:
+    """Why the words of a field are no value; nothing where they are, or only words are asked."""
+    code = str(value.get("code") or "") if isinstance(value, Mapping) else ""
+    return {
+        "no-target": _("el documento no le pone meta: escríbala si la conoce"),
+        "no-quantity": _("no dice cuánto: entra como hito"),
+        "several-quantities": _("dice más de una cantidad: sepárelas"),
+        "only-a-date": _("dice cuándo, no cuánto"),
+        "ambiguous-number": _("no se sabe si son miles o decimales"),
+        "not-a-number": _("no es un número"),
+        "several-numbers": _("dice más de un número"),
+        "too-large": _("el número es demasiado largo"),
+        "not-an-amount": _("no es un monto"),
+        "no-years": _("no dice ningún año"),
+        "years-backwards": _("los años están al revés"),
+        "no-frequency": _("no dice cada cuánto"),
+        "not-a-date": _("no es una fecha"),
+        "no-such-day": _("ese día no existe"),
+        "no-names": _("no nombra a nadie"),
+        "undeclared-absence": _(
+            "falta el dato: la ley pide «NO APLICA» o «INFORMACIÓN NO DISPONIBLE»"
+        ),
+    }.get(code, "")
 
 
 @register.filter

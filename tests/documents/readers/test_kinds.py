@@ -183,3 +183,25 @@ def test_a_thousand_rows_take_less_than_ten_seconds() -> None:
     reading = understand(paper(GOALS.splitlines()[1] + "\n" + body))
     assert len(reading.tables[0].rows) == 1000
     assert process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("indicator", "kind", "code"),
+    [
+        ("Un reglamento", "milestone", None),
+        ("Reglamento aprobado", "milestone", None),
+        ("cada 15 días", "frequency", None),
+        ("Porcentaje de canchas con luz", "refused", "no-target"),
+        ("Reglamento de turnos", "refused", "no-target"),
+        ("3 canchas y 5 parques", "refused", "several-quantities"),
+        ("", "refused", "no-target"),
+    ],
+)
+def test_a_promise_among_indicators_is_the_target_and_none_is_said_by_name(
+    indicator: str, kind: str, code: str | None
+) -> None:
+    (row,) = understand(paper(ASKED.replace("100% de canchas", indicator))).tables[0].rows
+    value = row.fields["target"].value
+    assert isinstance(value, dict)
+    assert (value["kind"], value.get("code")) == (kind, code)
+    assert row.fields["target"].text == ("" if code else indicator)

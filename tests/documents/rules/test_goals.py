@@ -84,3 +84,17 @@ def test_a_row_that_does_nothing_is_no_goal() -> None:
     with pytest.raises(NoGoal) as problem:
         goal_of({"target": field("4")}, title="", starts_on=STARTS, ends_on=ENDS)
     assert problem.value.why is Unfit.NOTHING_DONE
+
+
+def test_a_target_that_says_where_it_starts_gives_the_indicator_its_baseline() -> None:
+    typed = {"kind": "quantity", "value": number("20"), "baseline": number("30")}
+    (indicator,) = goal(target=field("de 30 a 20", typed)).project.indicators
+    assert indicator.baseline == Decimal(30)
+    corrected = field("de 30 a 20", typed, corrected="20 incendios")
+    (indicator,) = goal(target=corrected).project.indicators
+    assert indicator.baseline is None
+
+
+def test_a_row_whose_document_gives_no_target_enters_without_an_indicator() -> None:
+    untold = field("", {"kind": "refused", "code": "no-target"})
+    assert goal(target=untold, indicator=field("Porcentaje")).project.indicators == ()

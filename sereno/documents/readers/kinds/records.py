@@ -11,7 +11,7 @@ from sereno.documents.readers.kinds.columns import (
     says_again,
 )
 from sereno.documents.readers.kinds.headings import label, plain
-from sereno.documents.readers.kinds.rows import Spanning, record, said_by
+from sereno.documents.readers.kinds.rows import Spanning, miss_target, record, said_by
 from sereno.documents.readers.kinds.sections import Sections, is_component
 from sereno.documents.readers.kinds.shifts import ORDER
 from sereno.documents.readers.kinds.typed import typed
@@ -224,6 +224,7 @@ class Records:
     ) -> Row:
         sure = {column.field: column.score for column in draft.heading.columns}
         fields = said_by(own, sure, 0.6 if "shifted" in notes else 1.0)
+        miss_target(fields, draft.heading.fields)
         key = tuple(
             sorted((name, plain(one.text)) for name, one in fields.items() if name != "number")
         )

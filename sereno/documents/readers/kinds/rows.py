@@ -1,5 +1,6 @@
 """One row of a table: which cell belongs to which field, and what the fields then say."""
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -9,9 +10,14 @@ from sereno.documents.readers.kinds.typed import typed
 from sereno.documents.readers.paper import Cell, Grid, Place
 from sereno.documents.readers.reading import Field, Value
 from sereno.documents.readers.values.numbers import number
+from sereno.documents.readers.values.words import bare
 from sereno.documents.readers.values.years import is_mark
 
 PROGRAMMINGS: Final = (("month", "programming", 12), ("quarter", "programming_by_quarter", 4))
+
+# What promises for the row in another way than by a column of targets.
+TARGETED: Final = ("target", "programming", "planned")
+DONE: Final = re.compile(r"\b[a-z]{3,}(?:ad|id|crit|uest)[oa]s?\b")
 
 
 class Spanning:
@@ -93,13 +99,39 @@ def value_of(cell: Cell) -> Value:
 
 
 def derive_target(fields: dict[str, Field]) -> None:
-    """Where the column of indicators holds the promise itself, it is the target too."""
-    if "indicator" not in fields or any(name.startswith("target") for name in fields):
+    """Where the column of indicators holds the promise itself, it is the target too.
+
+    An indicator that only names what is measured leaves the row without a target, by name.
+    """
+    if "indicator" not in fields or any(name.startswith(TARGETED) for name in fields):
         return
     indicator = fields["indicator"]
     told = typed("target", [Cell(indicator.text, Place())])
-    if isinstance(told.value, dict) and told.value["kind"] in {"share", "quantity", "frequency"}:
+    if is_promise(told.value):
         fields["target"] = Field(
             indicator.text, told.value, told.unit, indicator.source,
             round(indicator.confidence * told.confidence, 3),
         )  # fmt: skip
+    else:
+        code = told.value.get("code") if isinstance(told.value, dict) else ""
+        fields["target"] = untold(str(code) if code and code != "no-quantity" else "no-target")
+
+
+def miss_target(fields: dict[str, Field], asked: frozenset[str]) -> None:
+    """A blank under a heading that asks for a target is said, not passed over."""
+    is_asked = bool(asked & {"target", "indicator"})
+    if is_asked and len(fields) > 1 and not any(name.startswith(TARGETED) for name in fields):
+        fields["target"] = untold("no-target")
+
+
+def untold(code: str) -> Field:
+    return Field("", {"kind": "refused", "code": code})
+
+
+def is_promise(value: Value) -> bool:
+    """A figure, a frequency, one product, or a product that is to be finished."""
+    if not isinstance(value, dict):
+        return False
+    if value["kind"] == "milestone":
+        return "value" in value or bool(DONE.search(bare(str(value["what"]))))
+    return value["kind"] in {"share", "quantity", "frequency", "absent"}

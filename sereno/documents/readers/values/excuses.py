@@ -7,7 +7,7 @@ from sereno.documents.readers.values.words import bare
 
 STATES: Final = (
     ("studies-only", r"\bsol[oa]\s+(?:posee|tiene|cuenta con|hay|se tiene)\s+(?:los\s+)?estudios?\b"
-                     r"|\bsolo estudios?\b|\ben (?:fase de )?estudios?\b"),
+                     r"|\bsolo estudios?\b|(?<!base )\ben (?:fase de )?estudios?\b"),
     ("not-done", r"\bno\s+se\s+(?:ejecuto|realizo|cumplio|hizo|inicio|pudo|logro|ejecuta|realiza)"
                  r"|\bno (?:ejecutad|realizad|iniciad|cumplid)[oa]"),
     ("suspended", r"\b(?:suspendid|paralizad|detenid|aplazad|postergad|diferid)[oa]"),

@@ -35,6 +35,15 @@ TIMES: Final = re.compile(
 ADJECTIVE: Final = re.compile(
     r"\b(" + "|".join(sorted(ADJECTIVES, key=len, reverse=True)) + r")(?:mente|as|os|es|a|o|s)?\b"
 )
+ALWAYS: Final = re.compile(
+    r"\b24\s*/\s*7\b|\b24 horas(?:[^\d]{1,20}7 dias)?|\b(?:todo el tiempo|todos los dias)\b"
+)
+
+
+def often(low: str, *, with_adjectives: bool = True) -> re.Match[str] | None:
+    """Where bare words say how often; an adjective such as ``anual`` may only describe."""
+    found = TIMES.search(low) or EVERY.search(low) or ALWAYS.search(low)
+    return found or (ADJECTIVE.search(low) if with_adjectives else None)
 
 
 def frequency(text: str) -> Parsed:
@@ -46,6 +55,8 @@ def frequency(text: str) -> Parsed:
         return told(count(found[1]), 1, PERIODS[found[2]])
     if found := EVERY.search(words):
         return told(1, count(found[1]) if found[1] else 1, PERIODS[found[2]])
+    if ALWAYS.search(words):
+        return told(1, 0, "always")
     if found := ADJECTIVE.search(words):
         every, period = ADJECTIVES[found[1]]
         return told(1, every, period)

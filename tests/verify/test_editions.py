@@ -7,6 +7,7 @@ from django.db import connection
 
 from sereno import verify
 from sereno.reports import actions
+from sereno.reports.formats.docx.template import default
 from sereno.reports.models import Edition
 from sereno.reports.rules.document import Document
 from sereno.reports.rules.signing import Act, Signed
@@ -27,7 +28,7 @@ def edition(account: Account) -> Edition:
     actions.keep_texts("narrative", "2026", {"prologo": "Un año."}, by=account.carmen, at=LATER)
     draft = actions.RegisterDraft("17", 2026, 5, "rows", rows=[["a", "b"]])
     actions.keep_register(draft, by=account.carmen, at=LATER)
-    template = actions.keep_template("narrative", b"PK", by=account.carmen, at=LATER)
+    template = actions.keep_template("narrative", default(), by=account.carmen, at=LATER)
     actions.choose_template("narrative", template, by=account.marta, at=LATER)
     first, last = date(2026, 1, 1), date(2026, 12, 31)
     whole = Document("narrative", "Informe", "Consejo", "2026", on="", line=0, line_seal="")
@@ -64,8 +65,8 @@ def test_an_edition_that_nobody_touched_is_whole(edition: Edition) -> None:
         ("UPDATE reports_signedcopy SET fingerprint = 'x'", "no es la que dice la línea"),
         ("UPDATE reports_signedcopy SET sha256 = 'x'", "no es el que se entregó"),
         ("DELETE FROM reports_signedcopy", "la cuenta y ya no está"),
-        ("UPDATE reports_freetext SET code = 'otro'", "El texto 1: no es lo que dice"),
-        ("UPDATE reports_registerpage SET rows = '[]'", "El registro 1: no es lo que dice"),
+        ("UPDATE reports_freetext SET code = 'otro'", "no es lo que dice la línea"),
+        ("UPDATE reports_registerpage SET rows = '[]'", "no es lo que dice la línea"),
         ("UPDATE reports_wordtemplate SET sha256 = 'x'", "falta la plantilla de Word"),
         ("UPDATE reports_templatechoice SET template_id = NULL", "La elección de plantilla"),
         ("DELETE FROM reports_freetext", "lo cuenta y ya no está"),

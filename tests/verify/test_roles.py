@@ -22,8 +22,9 @@ from sereno.territory.models import Barrio, Canton, Parish
 from sereno.verify import faults, locks, roles
 from tests import needs
 from tests.verify.council import AT, Account, account, account_for, locked
+from tests.verify.test_editions import edition
 
-__all__ = ["account", "locked"]
+__all__ = ["account", "edition", "locked"]
 pytestmark = [pytest.mark.django_db, pytest.mark.needs(needs.POSTGRESQL)]
 PREFIX = "sereno_trial"  # made in the transaction of a test, and gone with it
 BENDING = (
@@ -144,7 +145,7 @@ def test_the_public_role_sees_no_draft(granted: Account) -> None:
         assert not type(granted.plan).objects.exists()
 
 
-def test_every_public_page_is_drawn_by_the_public_role(granted: Account) -> None:
+def test_every_public_page_is_drawn_by_the_public_role(edition: Edition, granted: Account) -> None:
     """From the first page, wherever a link leads that a stranger may open."""
     canton = Canton.objects.create(code="1101", name="Loja")
     parish = Parish.objects.create(canton=canton, name="El Valle", kind=Parish.Kind.URBAN)
@@ -170,11 +171,14 @@ def test_every_public_page_is_drawn_by_the_public_role(granted: Account) -> None
             names.add(view)
             answer = client.get(address)
             assert answer.status_code == 200, address
-            found = CODES.findall(answer.content.decode(errors="replace"))
+            content = b"".join(answer) if answer.streaming else answer.content
+            found = CODES.findall(content.decode(errors="replace"))
             seen.extend(one.replace("&amp;", "&") for one in found if one not in seen)
     assert {"reports:home", "reports:goal", "reports:figure", "reports:seals"} <= names
     assert {"reports:yearly", "reports:indicator", "reports:plan", "assemblies:index"} <= names
     assert {"reports:barrio", "reports:transparency", "reports:open-data"} <= names
+    assert {"reports:edition", "reports:edition-file", "reports:edition-signed"} <= names
+    assert "reports:card" in names
 
 
 def published_view(address: str) -> str:

@@ -16,6 +16,7 @@ from sereno.plans.models import Plan
 from sereno.plans.rules import printing
 from sereno.reports.models import RegisterPage
 from sereno.reports.queries.goals import published_indicators
+from sereno.reports.queries.papers.paper import SIGNATURES
 from sereno.reports.rules import lotaip, registers, scoring
 from sereno.reports.rules.document import Cell, Column, Document, Part, Table
 from sereno.reports.rules.lotaip import Numeral
@@ -87,10 +88,13 @@ def document(found: list[Page], asked: Asked, *, council: str, is_example: bool)
         line=0,
         line_seal="",
         is_example=is_example,
-        parts=tuple(
-            Part(f"Numeral {page.numeral.code}. {page.numeral.title}", table=page.table)
-            for page in found
-            if page.table
+        parts=(
+            *(
+                Part(f"Numeral {page.numeral.code}. {page.numeral.title}", table=page.table)
+                for page in found
+                if page.table
+            ),
+            SIGNATURES,
         ),
         facts=(("Norma", "LOTAIP, R.O. 7 de febrero de 2023, art. 19 y 24"),),
     )

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from sereno.reports.formats import pictures
 from sereno.reports.formats.svg.ink import Svg
+from sereno.reports.queries.accounted import WHY
 from sereno.reports.queries.goals import Goal, period_of, words_of
 from sereno.reports.queries.trace import Check
 from sereno.reports.queries.words import STANDINGS, Words
+from sereno.reports.rules.phases import Lacking
 from sereno.reports.rules.scoring import Fault, Flaw
 from sereno.reports.rules.standing import KINDS, Standing
 from sereno.results.models import Measurement
@@ -97,6 +99,12 @@ def bar(goal: Goal) -> Svg | str:
 @register.filter
 def sentence(goal: Goal) -> str:
     return pictures.sentence_of(goal)
+
+
+@register.filter
+def step_words(found: Lacking) -> str:
+    """Why a step of the accountability process would not count."""
+    return f"{WHY[found.why]}."
 
 
 @register.filter

@@ -19,6 +19,7 @@ from sereno.reports.formats.pdf import accessible
 from sereno.reports.formats.typeset import CannotPrint
 from sereno.reports.forms import Reason, Register, Sign
 from sereno.reports.models import Edition
+from sereno.reports.queries import accounted
 from sereno.reports.queries import transparency as question
 from sereno.reports.queries.transparency import Asked
 from sereno.reports.rules import lotaip, registers, scoring
@@ -48,7 +49,7 @@ YEARS = range(2023, 2100)
 
 @may("edition.see")
 def months(request: Request) -> HttpResponse:
-    """The last twelve months: which are published, which wait, and until when each is due."""
+    """The last twelve months, until when each is due and where it is; and the year's account."""
     today = timezone.localdate(timezone.now())
     firsts, first = [], today.replace(day=1)
     for _each in range(SHOWN_MONTHS):
@@ -61,7 +62,8 @@ def months(request: Request) -> HttpResponse:
         (first, lotaip.due_on(first.year, first.month), in_force.get(first), waiting.get(first))
         for first in firsts
     ]
-    return render(request, "reports/editions.html", {"rows": rows, "today": today})
+    context = {"rows": rows, "today": today, "accounts": accounted.newest(on=today)}
+    return render(request, "reports/editions.html", context)
 
 
 @may("edition.see")

@@ -10,14 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from sereno.people.guards import Request, may
+from sereno.people.guards import Request, may, published
 from sereno.reports import actions
 from sereno.reports.formats.pdf import signing
 from sereno.reports.formats.typeset import CannotPrint
 from sereno.reports.forms import Sign
 from sereno.reports.models import Edition, SignedCopy
 from sereno.reports.views.refusals import sentence
-from sereno.web.guards import public
 
 REFUSALS = (
     *actions.SIGNING_REFUSALS,
@@ -58,7 +57,7 @@ def copy(request: Request, pk: int) -> FileResponse:
     return _sent(get_object_or_404(Edition, pk=pk))
 
 
-@public
+@published
 def signed(request: HttpRequest, slug: str) -> FileResponse:
     """The signed PDF of a published edition."""
     return _sent(get_object_or_404(Edition.objects.published(), slug=slug))

@@ -5,12 +5,16 @@ import json
 import zipfile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from sereno.assemblies import actions as assemblies
 from sereno.reports.formats import checked
+from sereno.reports.formats.pdf import signing
 from sereno.reports.models import Edition, RegisterPage
 from tests.reports import story
-from tests.reports.conftest import Council
+from tests.reports.conftest import MORNING, Council
+from tests.reports.formats import chain
 
 MONTH = "/publicar/transparencia/2026/10/"
 ROW = "Convenio\t03/10/2026\tCámaras\tPolicía\tun año\thttps://loja.example/a.pdf"
@@ -119,3 +123,34 @@ def test_sent_back_the_reason_is_told(desk: Client, council: Council) -> None:
     desk.force_login(council.marta)
     desk.post(f"/publicar/ediciones/{pk}/devolver/", {"because": "Falta el numeral 6"})
     assert "Falta el numeral 6" in desk.get(f"/publicar/ediciones/{pk}/").content.decode()
+
+
+def test_the_account_of_the_year_stands_beside_the_months(desk: Client, council: Council) -> None:
+    assemblies.load_steps(by=council.carmen, at=MORNING)
+    assemblies.open_process(
+        2025,
+        entity="entidad vinculada a un GAD",
+        calendar="normal",
+        by=council.carmen,
+        at=MORNING,
+    )
+    page = desk.get("/publicar/transparencia/").content.decode()
+    assert "Rendición de cuentas de 2025" in page
+    assert "No cumpliría todavía" in page
+    assert "todavía no consta que se hizo" in page
+
+
+def test_three_people_sign_a_month(desk: Client, council: Council) -> None:
+    desk.post(f"{MONTH}preparar/")
+    edition = Edition.objects.get()
+    for who in (council.carmen, council.jorge, council.marta):
+        desk.force_login(who)
+        given = {
+            "certificate": SimpleUploadedFile("mio.p12", chain.pkcs12_of(str(who))),
+            "password": chain.PASSWORD,
+        }
+        answer = desk.post(f"/publicar/ediciones/{edition.pk}/firmar/", given, follow=True)
+        assert "Quedó firmada" in answer.content.decode()
+    data = b"".join(desk.get(f"/publicar/ediciones/{edition.pk}/firmado.pdf"))  # type: ignore[arg-type]
+    assert [each.holds for each in signing.signatures(data)] == [True, True, True]
+    assert checked.check(data, "firmado.pdf") == []

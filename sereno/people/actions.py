@@ -83,8 +83,8 @@ def enrol_first(newcomer: Newcomer, *, at: datetime) -> Person:
 def enrol_all(newcomers: Iterable[Newcomer], *, by: Person | None, at: datetime) -> list[Person]:
     """Enrol many at once, all or none. Raises ``NameTaken``.
 
-    Hashing is slow on purpose: a password that several share (as in a
-    demonstration) is hashed once.
+    Whoever is enrolled by another signs in with a password that the other knows too. Hashing is
+    slow on purpose: a password that several share (as in a demonstration) is hashed once.
     """
     newcomers = list(newcomers)
     hashes = {word: make_password(word) for word in {one.password for one in newcomers}}
@@ -96,6 +96,7 @@ def enrol_all(newcomers: Iterable[Newcomer], *, by: Person | None, at: datetime)
             telephone=one.telephone,
             barrio=one.barrio,
             date_joined=at,
+            password_was_given=by is not None,
         )
         for one in newcomers
     ]
@@ -180,7 +181,8 @@ def end_shift(shift: Shift, *, handover: str, by: Person, at: datetime) -> None:
 def set_password(person: Person, password: str, *, by: Person | None, at: datetime) -> None:
     """Change what someone signs in with; every session but the present one ends."""
     person.set_password(password)
-    person.save(update_fields=["password"])
+    person.password_was_given = by is not None and by != person
+    person.save(update_fields=["password", "password_was_given"])
     write(events.PasswordSet(), about=person, by=by, at=at)
 
 

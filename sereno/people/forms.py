@@ -65,7 +65,7 @@ class Enrolment(forms.Form):
     )
     password = forms.CharField(
         label=_("Contraseña para el primer ingreso"),
-        help_text=_("Diez letras o más. La persona puede cambiarla al ingresar."),
+        help_text=_("Diez letras o más. Al ingresar, el personal debe cambiarla."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     role = forms.ChoiceField(label=_("Función"))
@@ -140,7 +140,7 @@ class NewPassword(forms.Form):
 
     password = forms.CharField(
         label=_("Contraseña nueva"),
-        help_text=_("Diez letras o más. Pida a la persona que la cambie al ingresar."),
+        help_text=_("Diez letras o más. Al ingresar, el personal debe cambiarla."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 

@@ -1,4 +1,4 @@
-"""The second door: staff without a second factor are sent to set one before anything else."""
+"""What staff do before anything else: change a password another gave them, set a second factor."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -8,7 +8,6 @@ from asgiref.sync import iscoroutinefunction, markcoroutinefunction, sync_to_asy
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
@@ -17,23 +16,21 @@ from sereno.people.models import Person
 from sereno.people.rules import STAFF_SESSION
 
 Answer = Callable[[HttpRequest], HttpResponseBase | Awaitable[HttpResponseBase]]
-# The pages where the factor is set, the password confirmed and the house left.
+# The pages where the password and the factor are set, the password confirmed and the house left.
 OPEN = ("account_", "mfa_")
 
 
-class SecondFactorMiddleware:
-    """Stands aside where the second factor is only offered.
+class FirstThingsMiddleware:
+    """Sends staff where they must go first.
 
-    That a factor, once set, was shown at this sign-in is allauth's work: until
-    then nobody is signed in.
+    Neighbours are never sent anywhere: a cry for help does not wait. That a factor, once set,
+    was shown at this sign-in is allauth's work: until then nobody is signed in.
     """
 
     sync_capable = True
     async_capable = True
 
     def __init__(self, get_response: Answer) -> None:
-        if settings.SECOND_FACTOR != "required":
-            raise MiddlewareNotUsed
         self.get_response: Any = get_response
         self.waits = iscoroutinefunction(get_response)
         if self.waits:
@@ -57,8 +54,13 @@ class SecondFactorMiddleware:
 def sent_back(request: HttpRequest) -> HttpResponseBase | None:
     """Where this person must go first, if anywhere."""
     person = request.user
-    if not isinstance(person, Person) or not person.is_staff_member() or _is_open(request):
+    required = settings.SECOND_FACTOR == "required"
+    if not isinstance(person, Person) or not (person.password_was_given or required):
         return None
+    if not person.is_staff_member() or _is_open(request):
+        return None
+    if person.password_was_given:
+        return redirect("account_change_password")
     if request.session.get_expiry_age() > STAFF_SESSION.total_seconds():
         # Signed in as a neighbour, appointed since: a staff session is shorter.
         logout(request)

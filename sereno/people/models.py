@@ -31,6 +31,8 @@ class Person(AbstractUser):
     full_name = models.CharField(max_length=120)
     telephone = models.CharField(max_length=20, blank=True)
     barrio = models.ForeignKey(Barrio, null=True, blank=True, on_delete=models.PROTECT)
+    # Somebody else knows the password: it opens nothing but the page where it is changed.
+    password_was_given = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.full_name or self.username

@@ -1,4 +1,4 @@
-"""Where the second step is required, staff set it before anything else; neighbours need none."""
+"""Staff change a given password first, and set the second step where it is required."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ from django.test import AsyncClient, Client
 from django.urls import reverse
 
 from sereno.people import actions
+from sereno.people.models import Person
 from sereno.people.rules import STAFF, Role
 from tests.people.cast import AT, enrol
 from tests.people.doors import code_of, give_telephone, second_factor, sign_in
@@ -16,6 +17,7 @@ from tests.people.doors import code_of, give_telephone, second_factor, sign_in
 pytestmark = pytest.mark.django_db
 HOME = reverse("people:home")
 SET_IT = reverse("mfa_activate_totp")
+CHANGE_IT = reverse("account_change_password")
 
 
 @pytest.fixture(autouse=True)
@@ -103,3 +105,56 @@ def test_on_the_event_loop_it_holds_too() -> None:
     hers, strangers = async_to_sync(visit)()
     assert hers == SET_IT
     assert strangers.startswith(reverse("account_login"))
+
+
+@pytest.fixture
+def given() -> Person:
+    """Rosa, whose password the director chose."""
+    director = enrol("marta", Role.DIRECTOR)
+    newcomer = actions.Newcomer("rosa", "Rosa", "la clave de rosa", (Role.OPERATOR,))
+    return actions.enrol(newcomer, by=director, at=AT)
+
+
+def change(client: Client, new: str) -> None:
+    typed = {"oldpassword": "la clave de rosa", "password1": new, "password2": new}
+    client.post(CHANGE_IT, typed)
+
+
+@pytest.mark.usefixtures("given")
+@pytest.mark.parametrize("how", ["offered", "required"])
+def test_a_given_password_opens_only_the_page_where_it_is_changed(client: Client, how: str) -> None:
+    with second_factor(how):
+        sign_in(client, "rosa")
+        for address in (HOME, reverse("people:shifts")):
+            assert client.get(address).headers["Location"] == CHANGE_IT
+        page = client.get(CHANGE_IT).content.decode()
+        assert "Otra persona le dio esta contraseña" in page
+        assert "Dejarla como está" not in page
+
+
+def test_once_changed_the_house_opens(client: Client, given: Person) -> None:
+    with second_factor("offered"):
+        sign_in(client, "rosa")
+        change(client, "solo la sabe rosa misma")
+        assert client.get(HOME).status_code == 200
+    given.refresh_from_db()
+    assert not given.password_was_given
+
+
+def test_a_password_given_anew_must_be_changed_again(client: Client) -> None:
+    rosa, director = enrol("rosa", Role.OPERATOR), enrol("marta", Role.DIRECTOR)
+    with second_factor("offered"):
+        sign_in(client, "rosa")
+        assert client.get(HOME).status_code == 200
+        actions.set_password(rosa, "la clave de rosa", by=director, at=AT)
+        client.logout()
+        sign_in(client, "rosa")
+        assert client.get(HOME).headers["Location"] == CHANGE_IT
+
+
+def test_a_neighbour_with_a_given_password_is_not_stopped(client: Client) -> None:
+    promoter = enrol("nube", Role.PROMOTER)
+    newcomer = actions.Newcomer("manuel", "Manuel", "la clave de manuel", (Role.NEIGHBOUR,))
+    actions.enrol(newcomer, by=promoter, at=AT)
+    sign_in(client, "manuel")
+    assert client.get(HOME).headers.get("Location") != CHANGE_IT

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext
 
 from sereno.territory.models import Canton, Council
@@ -34,6 +36,11 @@ def house() -> House:
         by_canton = gettext("Consejo de Seguridad Ciudadana de %(canton)s")
         return House(by_canton % {"canton": canton.name}, canton.name)
     return _of(council, canton.name)
+
+
+def shell(_request: HttpRequest) -> dict[str, object]:
+    """The house for the bar of every page; asked only by pages that say it."""
+    return {"institution": SimpleLazyObject(house)}
 
 
 def _of(council: Council, canton: str) -> House:

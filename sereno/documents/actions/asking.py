@@ -10,12 +10,12 @@ from sereno.assemblies.rules.codes import new_code
 from sereno.assemblies.rules.drafts import MatterDraft, SuggestionDraft
 from sereno.documents.actions.refusals import Rejected
 from sereno.documents.rules.goals import UNIT, clean
-from sereno.documents.rules.personal import without
 from sereno.documents.rules.rows import plain
 from sereno.documents.rules.values import Fields, words
 from sereno.logbook.actions import subject_of
 from sereno.people.models import Person
 from sereno.plans.models import OrgUnit, Plan, Project
+from sereno.web.personal import without
 
 
 def ask(fields: Fields, plan: Plan | None, year: int, *, by: Person, at: datetime) -> list[str]:

@@ -8,7 +8,6 @@ from django.utils import timezone
 from sereno.documents.actions.refusals import Rejected
 from sereno.documents.models import Document
 from sereno.documents.rules import sheet
-from sereno.documents.rules.personal import without
 from sereno.documents.rules.rows import plain
 from sereno.documents.rules.values import Fields, number, said, words
 from sereno.logbook.actions import subject_of
@@ -19,6 +18,7 @@ from sereno.results import actions as results
 from sereno.results.actions import EvidenceDraft, Report
 from sereno.results.queries import targets
 from sereno.results.rules.evidence import NotEvidence, media_type
+from sereno.web.personal import without
 from sereno.web.rules import Absent
 
 DONE = ("executed", "achieved", "progress", "percent", "result")

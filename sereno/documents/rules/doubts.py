@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sereno.documents.rules import personal
 from sereno.documents.rules.rows import is_money_by_name
 from sereno.documents.rules.values import Fields, said
+from sereno.web.personal import holds
 
 SURE = 0.85
 Doubt = dict[str, str]
@@ -36,9 +36,7 @@ def doubts_of(
                 if touches(finding, field)
             ]
     doubts += [
-        {"field": name, "why": "personal"}
-        for name, field in fields.items()
-        if personal.holds(said(field))
+        {"field": name, "why": "personal"} for name, field in fields.items() if holds(said(field))
     ]
     if is_money_by_name(fields):
         doubts.append({"field": "", "why": "no-code"})

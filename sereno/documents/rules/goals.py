@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from sereno.documents.rules.months import Unprogrammed, months_said, programming_of
-from sereno.documents.rules.personal import without
 from sereno.documents.rules.values import ABSENT, Fields, exact, number, said, words
 from sereno.plans.rules import IndicatorDraft, Kind, ProjectDraft, TargetDraft, TaskDraft, amount
+from sereno.web.personal import without
 
 NOT_SAID = "No consta en el documento"
 COMPONENT = ("component", "axis", "sector")

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 
 from sereno.documents.models import Document
 from sereno.documents.rules.doubts import where
-from sereno.documents.rules.personal import without
 from sereno.documents.rules.rows import plain
 from sereno.documents.rules.values import said
+from sereno.web.personal import without
 
 TEMPLATE = Path(__file__).parent / "letter.typ"
 MOST = 6  # cells quoted for one finding

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from sereno.reports.rules.document import NUMERIC, Cell, Column, Kind, Table
 from sereno.reports.rules.lotaip import Numeral
-from sereno.reports.rules.personal import personal
+from sereno.web.personal import is_private
 
 WHOLE, HALF, NONE = Decimal(1), Decimal("0.5"), Decimal(0)
 PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".heic", ".webp")
@@ -157,7 +157,7 @@ def _of_cell(column: Column, cell: Cell) -> Fault | None:
         return Fault.NOT_A_NUMBER
     if column.kind == Kind.DATE and not cell.value:
         return Fault.NOT_A_DATE
-    return Fault.PERSONAL if column.kind == Kind.TEXT and personal(text) else None
+    return Fault.PERSONAL if column.kind == Kind.TEXT and is_private(text) else None
 
 
 def _of_link(column: Column, text: str) -> Fault | None:

@@ -11,7 +11,6 @@ from sereno.documents.readers.values.dates import date
 from sereno.documents.readers.values.frequencies import frequency
 from sereno.documents.readers.values.numbers import money, number, spanish
 from sereno.documents.readers.values.parties import parties
-from sereno.documents.readers.values.personal import is_national_id, personal
 from sereno.documents.readers.values.targets import target
 from sereno.documents.readers.values.words import tidy
 from sereno.documents.readers.values.years import years
@@ -22,8 +21,6 @@ def test_no_text_makes_a_parser_fall_over(text: str) -> None:
     for parse in (number, money, years, frequency, date, parties, target):
         parsed = parse(text)
         assert parsed.value is not None or parsed.code or not tidy(text).strip("- \u2013\u2014")
-    for found in personal(text):
-        assert text[found.start : found.end]
 
 
 @given(st.from_regex(r"[\d.,%$ USDcadaño\-]{1,40}", fullmatch=True))
@@ -151,10 +148,3 @@ def test_entities_written_one_after_another_are_told_apart() -> None:
 def test_a_day_comes_before_its_month(text: str, iso: str) -> None:
     assert date(text).value == iso
     assert date("31/02/2024").code == "no-such-day"
-
-
-def test_personal_data_are_located_and_a_wrong_check_digit_is_no_id() -> None:
-    text = "Rosa, 1710034065, rosa@ejemplo.ec, 099 123 4567"
-    assert [found.kind for found in personal(text)] == ["national-id", "mail", "telephone"]
-    assert not is_national_id("1710034066")
-    assert personal("expediente 1234567890 de 2024") == []

@@ -6,13 +6,13 @@ from typing import Final
 from sereno.documents.readers.findings.case import Case
 from sereno.documents.readers.findings.sentences import told
 from sereno.documents.readers.reading import Finding
-from sereno.documents.readers.values.personal import personal
+from sereno.web.personal import Datum, personal
 
 SPOKEN: Final = {
-    "national-id": "cédulas",
-    "tax-id": "números de RUC",
-    "telephone": "teléfonos",
-    "mail": "correos",
+    Datum.NATIONAL_ID: "cédulas",
+    Datum.TAX_ID: "números de RUC",
+    Datum.TELEPHONE: "teléfonos",
+    Datum.MAIL: "correos",
 }
 
 

@@ -11,8 +11,8 @@ from sereno.reports.formats import pictures
 from sereno.reports.queries import words
 from sereno.reports.queries.goals import Goal
 from sereno.reports.queries.papers.paper import is_shown
-from sereno.reports.rules.personal import personal
 from sereno.reports.rules.standing import KINDS
+from sereno.web.personal import is_private
 
 LONGEST = 150
 
@@ -55,7 +55,7 @@ def card(goal: Goal, *, council: str, address: str) -> Card:
     number, unit = _number(goal, shown=shown)
     promise = pictures.sentence_of(goal) if shown and goal.aim is not None else _promise(goal)
     for text in (goal.indicator.name, promise):
-        if personal(text):
+        if is_private(text):
             raise NamesSomebody(goal.indicator.slug)
     return Card(
         council=council,

@@ -16,7 +16,7 @@ from sereno.reports.queries.papers import (
 )
 from sereno.reports.queries.papers.paper import Ask, Draft, Paper
 from sereno.reports.rules.document import Document
-from sereno.reports.rules.personal import personal
+from sereno.web.personal import is_private
 
 PAPERS: dict[str, Paper] = {
     paper.kind: paper
@@ -92,10 +92,10 @@ def names_somebody(document: Document) -> list[str]:
     for part in document.parts:
         prose = (*part.paragraphs, *(each.text for each in part.sentences))
         labels = (said for _name, said in part.labels)
-        found += [part.heading for text in (*prose, *labels) if personal(text)]
+        found += [part.heading for text in (*prose, *labels) if is_private(text)]
         for number, row in enumerate(part.table.rows if part.table else (), 1):
             for column, cell in zip(part.table.columns if part.table else (), row, strict=True):
-                if personal(cell.text):
+                if is_private(cell.text):
                     found.append(f"{part.heading}, fila {number}, {column.name}")
     return found
 

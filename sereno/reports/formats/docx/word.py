@@ -23,9 +23,11 @@ from sereno.reports.rules.document import NUMERIC, Cell, Column, Document, Part,
 # Every file of an edition is the same to the byte, whenever it is made.
 MADE_AT = datetime(2000, 1, 1)  # noqa: DTZ001 -- a ZIP knows no zone
 CELL = (
-    "<w:tc><w:tcPr/><w:p><w:pPr>{align}</w:pPr>"
+    "<w:tc><w:tcPr/><w:p><w:pPr>{keeps}{align}</w:pPr>"
     '<w:r>{bold}<w:t xml:space="preserve">{text}</w:t></w:r></w:p></w:tc>'
 )
+# The head of a table stays on the page of its first row.
+KEEPS = "<w:keepNext/>"
 RIGHT = '<w:jc w:val="right"/>'
 BOLD = "<w:rPr><w:b/></w:rPr>"
 HEAD_ROW = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
@@ -147,6 +149,7 @@ def _rows(table: Table) -> Iterator[str]:
 
 def _cell(column: Column, cell: Cell, *, bold: bool) -> str:
     return CELL.format(
+        keeps=KEEPS if bold else "",
         align=RIGHT if column.kind in NUMERIC else "",
         bold=BOLD if bold else "",
         text=escape(cell.text),

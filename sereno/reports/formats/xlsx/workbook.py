@@ -16,6 +16,9 @@ FIGURES = "Cifras"
 # A cell of a workbook holds 32,767 characters at the most.
 CHUNK = 30_000
 NAME = 31
+A4 = 9
+COVER = 90
+LINE = 13.5  # points
 WIDTHS = {Kind.TEXT: 34, Kind.LINK: 40, Kind.DATE: 12}
 FORMS = {Kind.MONEY: "#,##0.00", Kind.PERCENT: "0.00", Kind.DATE: "dd/mm/yyyy"}
 HEAD_ROWS = 3
@@ -36,6 +39,7 @@ def workbook(document: Document) -> bytes:
         _figures(book.add_worksheet(FIGURES), document, forms)
     sealed = book.add_worksheet(SEALED)
     sealed.set_column(0, 0, 80)
+    sealed.print_area(0, 0, 0, 0)  # the sealed text is for programs; on paper its seal is enough
     sealed.write_string(0, 0, document.seal)
     for number, start in enumerate(range(0, len(document.text), CHUNK), 1):
         sealed.write_string(number, 0, document.text[start : start + CHUNK])
@@ -90,8 +94,9 @@ def _forms(book: Any) -> dict[str, Any]:
 
 def _cover(book: Any, document: Document, forms: dict[str, Any]) -> None:
     sheet = book.add_worksheet("Portada")
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 1, 90)
+    sheet.set_column(0, 0, 50)
+    sheet.set_column(1, 1, COVER)
+    _on_paper(sheet, head=0)
     sheet.write_string(0, 0, document.title, forms["title"])
     facts = [
         ("Institución", document.council),
@@ -104,7 +109,7 @@ def _cover(book: Any, document: Document, forms: dict[str, Any]) -> None:
     row = 2
     for name, said in facts:
         sheet.write_string(row, 0, name, forms["head"])
-        sheet.write_string(row, 1, said, forms[Kind.TEXT])
+        _said(sheet, row, said, forms)
         row += 1
     for part in document.parts:
         row = _prose(sheet, part, row + 1, forms)
@@ -119,13 +124,20 @@ def _prose(sheet: Any, part: Part, row: int, forms: dict[str, Any]) -> int:
         *(f"{signer.act}: {signer.office}" for signer in part.signers),
     )
     for text in prose:
-        sheet.write_string(row, 1, text, forms[Kind.TEXT])
+        _said(sheet, row, text, forms)
         row += 1
     return row
 
 
+def _said(sheet: Any, row: int, text: str, forms: dict[str, Any]) -> None:
+    """A text of the cover, in a row as high as it needs."""
+    sheet.write_string(row, 1, text, forms[Kind.TEXT])
+    sheet.set_row(row, LINE * (len(text) // COVER + 1))
+
+
 def _figures(sheet: Any, document: Document, forms: dict[str, Any]) -> None:
     """Each cited figure with the address where its records are."""
+    _on_paper(sheet, head=0)
     for place, name in enumerate(("Cifra", "Valor", "Dirección", "Sello")):
         sheet.set_column(place, place, 34)
         sheet.write_string(0, place, name, forms["head"])
@@ -135,13 +147,28 @@ def _figures(sheet: Any, document: Document, forms: dict[str, Any]) -> None:
             sheet.write_string(row, place, text, forms[Kind.TEXT])
 
 
+def _on_paper(sheet: Any, *, head: int) -> None:
+    """Printed lying down on A4, as wide as one page, with its head on each."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(head)
+    sheet.set_footer("&L&A&RPágina &P de &N")
+
+
 def _sheet(sheet: Any, table: Table, forms: dict[str, Any]) -> None:
+    _on_paper(sheet, head=HEAD_ROWS - 1)
     sheet.write_string(0, 0, table.title, forms["title"])
     sheet.freeze_panes(HEAD_ROWS, 0)
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, WIDTHS.get(column.kind, 14))
         sheet.write_string(HEAD_ROWS - 1, place, column.name, forms["head"])
+    sheet.set_row(HEAD_ROWS - 1, LINE * 2)
+    widths = [WIDTHS.get(column.kind, 14) for column in table.columns]
     for number, row in enumerate(table.rows, HEAD_ROWS):
+        lines = max(len(cell.text) // width for cell, width in zip(row, widths, strict=True)) + 1
+        if lines > 1:
+            sheet.set_row(number, LINE * lines)
         for place, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             _write(sheet, number, place, column, cell, forms[column.kind])
 

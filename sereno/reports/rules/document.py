@@ -89,10 +89,19 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What shows a figure: its title, and the SHA-256 of the public file or the address."""
+
+    title: str
+    proof: str
+
+
+@dataclass(frozen=True)
 class Cited:
     """A figure in the document with what it was worked out from, so that anyone can do it again.
 
-    ``sheet`` is empty where its rows are kept back because they would tell of few people.
+    ``sheet`` and ``evidence`` are empty where its rows are kept back because they would tell of
+    few people.
     """
 
     slug: str
@@ -100,6 +109,7 @@ class Cited:
     seal: str
     sheet: str = ""
     value: str = ""
+    evidence: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -147,7 +157,7 @@ class Document:
 
 # Fields that documents sealed before did not have: left out of the text where they are empty, so
 # that what was sealed then is still the same text.
-LATER = frozenset({"sentences", "labels", "signers", "site", "template"})
+LATER = frozenset({"sentences", "labels", "signers", "site", "template", "evidence"})
 
 
 def _named(part: Any) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from sereno.reports.rules.document import Cell, Cited, Column, Document, Kind, Part, Table
+from sereno.reports.rules.document import Cell, Cited, Column, Document, Kind, Part, Shown, Table
 from sereno.results.rules.rows import Row, sheet
 
 HARM = '=HYPERLINK("http://x";"y")'
@@ -37,5 +37,14 @@ def document(rows: int = 3) -> Document:
         line_seal="0" * 64,
         is_example=True,
         parts=(Part("Numeral 1.3", paragraphs=("Metas de las unidades.",), table=table),),
-        figures=(Cited("llegar", "7 min", worked_out.seal, worked_out.text, "7"),),
+        figures=(
+            Cited(
+                "llegar",
+                "7 min",
+                worked_out.seal,
+                worked_out.text,
+                "7",
+                (Shown("Lista de asistencia", "b" * 64),),
+            ),
+        ),
     )

@@ -40,6 +40,7 @@ TABLE = (
 
 
 ORIGINS = "De dónde salen los números"
+ORIGIN_COLUMNS = tuple(map(Column, ("Cifra", "Valor", "Dirección", "Evidencia")))
 FAULTS = (TemplateError, zipfile.BadZipFile, ValueError, KeyError, AttributeError, OSError)
 
 
@@ -127,10 +128,15 @@ def _origins(document: Document) -> tuple[Part, ...]:
     if not (document.figures and document.site):
         return ()
     rows = tuple(
-        (Cell(each.slug), Cell(each.printed), Cell(document.address_of(each.slug)))
+        (
+            Cell(each.slug),
+            Cell(each.printed),
+            Cell(document.address_of(each.slug)),
+            Cell("; ".join(f"{shown.title}: {shown.proof}" for shown in each.evidence)),
+        )
         for each in document.figures
     )
-    table = Table("cifras", ORIGINS, (Column("Cifra"), Column("Valor"), Column("Dirección")), rows)
+    table = Table("cifras", ORIGINS, ORIGIN_COLUMNS, rows)
     return (Part(ORIGINS, table=table),)
 
 

@@ -138,11 +138,12 @@ def _said(sheet: Any, row: int, text: str, forms: dict[str, Any]) -> None:
 def _figures(sheet: Any, document: Document, forms: dict[str, Any]) -> None:
     """Each cited figure with the address where its records are."""
     _on_paper(sheet, head=0)
-    for place, name in enumerate(("Cifra", "Valor", "Dirección", "Sello")):
+    for place, name in enumerate(("Cifra", "Valor", "Dirección", "Sello", "Evidencia")):
         sheet.set_column(place, place, 34)
         sheet.write_string(0, place, name, forms["head"])
     for row, cited in enumerate(document.figures, 1):
-        told = (cited.slug, cited.printed, document.address_of(cited.slug), cited.seal)
+        shown = "; ".join(f"{each.title}: {each.proof}" for each in cited.evidence)
+        told = (cited.slug, cited.printed, document.address_of(cited.slug), cited.seal, shown)
         for place, text in enumerate(told):
             sheet.write_string(row, place, text, forms[Kind.TEXT])
 

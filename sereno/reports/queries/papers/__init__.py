@@ -88,7 +88,12 @@ def drafted(paper: Paper, ask: Ask) -> Draft | None:
 
 def names_somebody(document: Document) -> list[str]:
     """Where a document holds personal data: its part, and the row and column in a table."""
-    found = []
+    found = [
+        f"{cited.slug}, {shown.title}"
+        for cited in document.figures
+        for shown in cited.evidence
+        if is_private(shown.title)
+    ]
     for part in document.parts:
         prose = (*part.paragraphs, *(each.text for each in part.sentences))
         labels = (said for _name, said in part.labels)

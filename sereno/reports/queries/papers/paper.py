@@ -13,7 +13,7 @@ from sereno.reports.queries.goals import Goal
 from sereno.reports.queries.parishes import cell_of
 from sereno.reports.queries.words import Words
 from sereno.reports.rules import small_cells
-from sereno.reports.rules.document import Cell, Cited, Document, Part, Signer
+from sereno.reports.rules.document import Cell, Cited, Document, Part, Shown, Signer
 from sereno.results.models import Measurement
 from sereno.results.rules import rows
 from sereno.territory.queries.house import house
@@ -147,7 +147,9 @@ def figures_of(goals: Iterable[Goal]) -> list[Figure]:
 def cited(figures: Iterable[Figure]) -> tuple[Cited, ...]:
     """Each figure once, with the worksheet that anyone can work out again; one question for all."""
     once = {figure.pk: figure for figure in figures}
-    sheets = Measurement.objects.in_bulk([figure.measurement_id for figure in once.values()])
+    sheets = Measurement.objects.prefetch_related("evidence").in_bulk(
+        [figure.measurement_id for figure in once.values()]
+    )
     return tuple(
         _cited(figure, sheets[figure.measurement_id])
         for figure in sorted(once.values(), key=lambda figure: figure.slug)
@@ -158,7 +160,13 @@ def _cited(figure: Figure, measurement: Measurement) -> Cited:
     if not is_shown(figure):
         return Cited(figure.slug, KEPT_BACK, measurement.seal)
     value = rows.NOTHING if measurement.value is None else rows.plain(measurement.value)
-    return Cited(figure.slug, said(figure), measurement.seal, measurement.worksheet, value)
+    evidence = tuple(
+        Shown(one.title, one.link or one.public_sha256 or one.sha256)
+        for one in measurement.evidence.all()
+    )
+    return Cited(
+        figure.slug, said(figure), measurement.seal, measurement.worksheet, value, evidence
+    )
 
 
 def amount_cell(value: Decimal | None) -> Cell:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sereno.reports.queries.papers import names_somebody
 from sereno.reports.queries.papers.paper import (
     KEPT_BACK,
     cited,
@@ -11,7 +12,10 @@ from sereno.reports.queries.papers.paper import (
     said,
     years_words,
 )
+from sereno.reports.rules.document import Shown
+from sereno.results.models import Evidence
 from sereno.territory.models import Parish
+from tests.reports.conftest import MORNING
 from tests.reports.queries.papers.conftest import Scene
 
 
@@ -21,13 +25,34 @@ def test_a_figure_is_cited_once_with_its_sheet(scene: Scene) -> None:
     assert one.sheet == scene.figure.measurement.worksheet
 
 
+def test_a_figure_names_what_shows_it(scene: Scene) -> None:
+    for title, link in (("Lista", "https://example.org/lista"), ("Acta de 1710034065", "")):
+        Evidence.objects.create(
+            measurement=scene.figure.measurement,
+            title=title,
+            link=link,
+            file="" if link else "x.pdf",
+            sha256="" if link else "a" * 64,
+            added_at=MORNING,
+            added_by=scene.council.carmen,
+        )
+    (one,) = cited([scene.figure])
+    assert one.evidence == (
+        Shown("Lista", "https://example.org/lista"),
+        Shown("Acta de 1710034065", "a" * 64),
+    )
+    draft = scene.draft("narrative", "2026")
+    assert draft.document.figures == (one,)
+    assert names_somebody(draft.document) == [f"{one.slug}, Acta de 1710034065"]
+
+
 def test_a_figure_of_few_people_in_a_parish_is_kept_back(scene: Scene, parish: Parish) -> None:
     scene.council.target.parish = parish
     scene.council.target.save()
     scene.figure.refresh_from_db()
     assert said(scene.figure) == KEPT_BACK
     (one,) = cited([scene.figure])
-    assert (one.printed, one.sheet, one.value) == (KEPT_BACK, "", "")
+    assert (one.printed, one.sheet, one.value, one.evidence) == (KEPT_BACK, "", "", ())
 
 
 @pytest.fixture

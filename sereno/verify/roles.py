@@ -7,6 +7,7 @@ columns or rows, and nothing else: no alert, no person, no address, no words of 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -48,6 +49,13 @@ class Shown:
         return self.model._meta.db_table
 
 
+def within(model: type[Model], whole: str, *, only: str = "true") -> Shown:
+    """The parts of what is shown, and of these only some: whose whole the reader sees as well."""
+    field: Any = model._meta.get_field(whole)
+    above = field.related_model._meta.db_table
+    return Shown(model, rows=f"{field.column} IN (SELECT id FROM {above}) AND {only}")  # noqa: S608
+
+
 FIGURES = f"SELECT measurement_id FROM {Figure._meta.db_table}"  # noqa: S608 - names of tables
 EDITIONS = f"SELECT id FROM {Edition._meta.db_table} WHERE published_at IS NOT NULL"  # noqa: S608
 PUBLISHED = (
@@ -59,17 +67,18 @@ PUBLISHED = (
     Shown(territory.Boundary),
     Shown(territory.Place),
     Shown(plans.Plan, rows="published_at IS NOT NULL"),
-    Shown(plans.Component),
-    Shown(plans.Objective),
-    Shown(plans.Alignment),
-    Shown(plans.Project),
-    Shown(plans.Task),
-    Shown(plans.TaskProgress, rows="confirmed_at IS NOT NULL"),
-    Shown(plans.Indicator),
-    Shown(plans.Target),
-    Shown(plans.TargetChange),
-    Shown(plans.Problem),
-    Shown(plans.Problem.objectives.through),
+    # A part of a plan is read with its plan: of a draft nothing is.
+    within(plans.Component, "plan"),
+    within(plans.Objective, "component"),
+    within(plans.Alignment, "objective"),
+    within(plans.Project, "objective"),
+    within(plans.Task, "project"),
+    within(plans.TaskProgress, "task", only="confirmed_at IS NOT NULL"),
+    within(plans.Indicator, "project"),
+    within(plans.Target, "indicator"),
+    within(plans.TargetChange, "target", only="confirmed_at IS NOT NULL"),
+    within(plans.Problem, "plan"),
+    within(plans.Problem.objectives.through, "problem"),
     Shown(plans.Ordinance),
     Shown(plans.Article),
     Shown(plans.OrgUnit),
@@ -84,6 +93,7 @@ PUBLISHED = (
     Shown(WordTemplate),
     Shown(money.Group),
     Shown(money.Line),
+    # Whole, or what is left of a line would be shared wrongly: a share names a project by number.
     Shown(money.Weight),
     Shown(money.Month),
     Shown(money.Snapshot),

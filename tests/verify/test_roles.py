@@ -3,29 +3,47 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, ProgrammingError, connection, transaction
+from django.db.models import Model
 from django.test import Client
 from django.urls import Resolver404, resolve
 from pytest_django import Settings
 
 from sereno.alerts.actions import load_catalogues
 from sereno.plans import actions as planning
+from sereno.plans import models as plans
 from sereno.reports.models import Edition, Figure
 from sereno.results import actions as results
 from sereno.results.models import Evidence, Measurement
 from sereno.territory.models import Barrio, Canton, Parish
 from sereno.verify import faults, locks, roles
-from tests import needs
+from tests import needs, secret
 from tests.verify.council import AT, Account, account, account_for, locked
 from tests.verify.test_editions import edition
 
 __all__ = ["account", "edition", "locked"]
 pytestmark = [pytest.mark.django_db, pytest.mark.needs(needs.POSTGRESQL)]
+ON_PAPER = {
+    plans.Component,
+    plans.Objective,
+    plans.Project,
+    plans.Indicator,
+    plans.Target,
+}
+PARTS: set[type[Model]] = {
+    *ON_PAPER,
+    plans.Plan,
+    plans.Alignment,
+    plans.Task,
+    plans.Problem,
+    plans.Problem.objectives.through,
+}
 PREFIX = "sereno_trial"  # made in the transaction of a test, and gone with it
 BENDING = (
     "UPDATE logbook_entry SET event = 'figure.published'",
@@ -143,6 +161,52 @@ def test_the_public_role_sees_no_draft(granted: Account) -> None:
     type(granted.plan).objects.update(published_at=None, published_by=None)
     with acting_as(roles.reader(PREFIX)):
         assert not type(granted.plan).objects.exists()
+
+
+def test_the_public_role_reads_no_part_of_a_plan_in_draft(granted: Account) -> None:
+    """Each table of a plan holds parts of a published one and of a draft; it sees the former."""
+    draft = secret.enter(by=granted.carmen, at=AT)
+    parts = {one.model: rows_of(one.model) for one in roles.PUBLISHED if one.model in PARTS}
+    assert set(parts) == PARTS
+    with acting_as(roles.reader(PREFIX)):
+        seen = {model: rows_of(model) for model in parts}
+        raw = "SELECT count(*) FROM plans_target WHERE source_words <> ''"
+        assert counted(raw) == 0
+    public = {model: rows for model, rows in seen.items() if rows}
+    assert set(public) == {plans.Plan, *ON_PAPER}
+    assert all(len(parts[model]) > len(rows) for model, rows in seen.items())
+    assert not any(secret.WORD in row for rows in seen.values() for row in rows)
+    planning.publish_plan(draft, by=granted.marta, at=AT)
+    with acting_as(roles.reader(PREFIX)):
+        assert {model: rows_of(model) for model in parts} == parts
+        assert counted(raw) == 1
+
+
+def test_the_public_role_reads_no_change_that_nobody_confirmed(granted: Account) -> None:
+    amount = planning.NewAmount(Decimal(60), None, None)
+    later = AT + timedelta(days=1)
+    change = planning.propose_change(
+        granted.target, amount, because="Llegaron menos fondos", by=granted.carmen, at=later
+    )
+    with acting_as(roles.reader(PREFIX)):
+        assert not plans.TargetChange.objects.exists()
+    planning.confirm_change(change, by=granted.marta, at=later)
+    with acting_as(roles.reader(PREFIX)):
+        assert plans.TargetChange.objects.get().because == "Llegaron menos fondos"
+
+
+def rows_of(model: type[Model]) -> list[str]:
+    """Every row as text, cell by cell, but for when and by whom."""
+    later = {"published_at", "published_by_id"}
+    cells = model._default_manager.order_by("pk").values()
+    return [str({name: one for name, one in row.items() if name not in later}) for row in cells]
+
+
+def counted(statement: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        (found,) = cursor.fetchone()
+    return int(found)
 
 
 def test_every_public_page_is_drawn_by_the_public_role(edition: Edition, granted: Account) -> None:

@@ -26,6 +26,7 @@ from sereno.documents.readers.refusals import Unreadable
 SECONDS, MEMORY = 120, 1536 * 1024 * 1024
 HOUSE = Path(__file__).resolve().parents[3]
 SCALE = 2  # pixels a point: 144 dots an inch
+LARGEST = 6000  # pixels a side
 TOO_HEAVY = (
     "too-heavy",
     "Leer este archivo pide más tiempo o memoria de los que se le dan. "
@@ -94,7 +95,7 @@ def page(path: Path, number: int) -> bytes | None:
 def _child(*words: str, job: Mapping[str, Any]) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(  # noqa: S603 - our own module, and a path that we made
         [sys.executable, "-m", __name__, *words],
-        input=json.dumps(job).encode(),
+        input=json.dumps({**job, "seconds": SECONDS}).encode(),
         capture_output=True,
         check=False,
         timeout=SECONDS + 30,
@@ -104,9 +105,10 @@ def _child(*words: str, job: Mapping[str, Any]) -> subprocess.CompletedProcess[b
 
 def main(words: list[str]) -> int:
     """What the child does, under limits that only it has."""
+    job = json.loads(sys.stdin.buffer.read())
+    seconds = job["seconds"]
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
-    job = json.loads(sys.stdin.buffer.read() or b"{}")
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     data = Path(words[1]).read_bytes()
     if words[0] == "page":
         sys.stdout.buffer.write(_drawn(data, int(words[2])))
@@ -187,7 +189,10 @@ def _sizes(data: bytes) -> list[list[float]]:
 
 def _drawn(data: bytes, number: int) -> bytes:
     with _opened(data) as document:
-        picture = document[number - 1].render(scale=SCALE).to_pil()
+        page = document[number - 1]
+        # A page as large as a wall is drawn smaller: its picture may not take all the memory.
+        scale = min(SCALE, LARGEST / max(*page.get_size(), 1))
+        picture = page.render(scale=scale).to_pil()
     out = io.BytesIO()
     picture.save(out, "PNG", optimize=False)
     return out.getvalue()

@@ -39,6 +39,13 @@ SENTENCES: Final = {
     "too-many-pages": (
         "Son {pages} páginas de imágenes y se reconocen hasta {most}. Divida el archivo."
     ),
+    "too-long": (
+        "El documento tiene {pages} páginas y se leen hasta {most}. Divídalo en varios archivos."
+    ),
+    "too-dense": (
+        "La página {page} tiene tantas letras que no se puede leer como documento. "
+        "Quite esa página o guárdela de nuevo, y vuelva a subirlo."
+    ),
     "too-many-dots": (
         "La imagen mide {size} puntos, más de lo que se lee. Escanéela a 200 o 300 puntos por "
         "pulgada."

@@ -114,5 +114,7 @@ def note_said(code: str) -> str:
         "macro": _("Trae macros: no se ejecutaron."),
         "hidden-sheet": _("Trae hojas ocultas: también se leyeron."),
         "tracked-deletions": _("Trae texto borrado con control de cambios: no se leyó."),
+        "tiny-letters": _("Trae letras tan pequeñas que nadie las ve: no se leyeron."),
+        "drawing": _("Una página lleva un plano o un dibujo: se leyó sin sus líneas."),
         "ocr": _("Es una imagen: se leyó con reconocimiento de texto. Revise cada casilla."),
     }.get(code, code)

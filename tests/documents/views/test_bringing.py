@@ -24,6 +24,7 @@ from sereno.documents.models import Document, Item
 from sereno.documents.views.bringing import LARGEST
 from sereno.documents.watch import read_next
 from sereno.plans.models import Plan
+from tests.documents import hostile
 from tests.documents.conftest import NOON, Council
 from tests.journeys import papers
 from tests.live import HOUSE
@@ -54,36 +55,12 @@ def old_office() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") * 40
 
 
-def bomb() -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", "<Types/>")
-        package.writestr("word/document.xml", b" " * (80 * 1024 * 1024))
-    return out.getvalue()
-
-
 def wide() -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as book:
         sheet = book.add_worksheet("Ancha")
         for column in range(10_000):
             sheet.write_string(0, column, "meta")
-    return out.getvalue()
-
-
-def entities() -> bytes:
-    """XML whose entities would grow a thousand million times."""
-    grown = "".join(
-        f'<!ENTITY {letter} "{f"&{before};" * 10}">'
-        for before, letter in zip("abcdefghi", "bcdefghij", strict=True)
-    )
-    text = (
-        f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ja">{grown}]><w:document>&j;</w:document>'
-    )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
-        package.writestr("[Content_Types].xml", "<Types/>")
-        package.writestr("word/document.xml", text)
     return out.getvalue()
 
 
@@ -94,9 +71,17 @@ BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "locked.pdf": (locked_pdf, "encrypted", "tiene contraseña"),
     "locked.xlsx": (locked_office, "encrypted", "tiene contraseña"),
     "old.doc": (old_office, "old-office", ".docx"),
-    "bomb.docx": (bomb, "zip-bomb", "Guárdelo de nuevo"),
+    "nested.pdf": (hostile.nested_pdf, "truncated", "pida otra copia"),
+    "pages.pdf": (hostile.many_pages_pdf, "too-long", "Divídalo"),
+    "dense.pdf": (hostile.dense_pdf, "too-dense", "La página 1"),
+    "bomb.docx": (lambda: hostile.bomb("word/document.xml"), "zip-bomb", "Guárdelo de nuevo"),
+    "bomb.odt": (
+        lambda: hostile.bomb("content.xml", "application/vnd.oasis.opendocument.text"),
+        "zip-bomb",
+        "Guárdelo de nuevo",
+    ),
     "wide.xlsx": (wide, "too-many-columns", "Borre las columnas vacías"),
-    "entities.docx": (entities, "", ""),
+    "entities.docx": (lambda: hostile.laughs("word/document.xml"), "", ""),
     "empty.csv": (lambda: b"\n\n \n", "empty", "está vacío"),
 }
 

@@ -13,12 +13,18 @@ from sereno.documents.readers.formats.pdf import drawing
 from sereno.documents.readers.formats.pdf.turning import is_turned, turned_words
 from sereno.documents.readers.geometry.sheet import Rule, Sheet
 from sereno.documents.readers.geometry.words import Letter, words_of
+from sereno.documents.readers.refusals import Unreadable
 
 # A drawn rectangle thinner than this is a line.
 THIN: Final = 2.5
 SHORTEST: Final = 4.0
 TINY: Final = 1.0
 FEW_LETTERS: Final = 60
+# No document that people read comes near these; one that does would only hold up the next.
+MOST_PAGES: Final = 1500
+MOST_SHAPES: Final = 20_000
+MOST_UPRIGHT: Final = 1000
+MOST_LETTERS: Final = 60_000
 COARSE, FINE = 150.0, 300.0  # dots an inch at which a picture is drawn
 
 
@@ -30,19 +36,42 @@ class Seen:
     is_picture: bool = False
     dots: float = 200.0
     has_tiny: bool = False
+    is_drawing: bool = False
 
 
 def pages_of(data: bytes) -> list[Seen]:
     found: list[Seen] = []
     with pdfplumber.open(io.BytesIO(data)) as document:
+        if len(document.pages) > MOST_PAGES:
+            told = {"pages": str(len(document.pages)), "most": str(MOST_PAGES)}
+            raise Unreadable("too-long", **told)
         for page in document.pages:
-            found.append(_seen(page, drawing.drawn_on(page)))
+            drawn = drawing.drawn_on(page)
+            _refuse_dense(page.page_number, drawn)
+            found.append(_seen(page, drawn))
             page.close()
     return found
 
 
+def _refuse_dense(number: int, drawn: drawing.Drawn) -> None:
+    if len(drawn.letters) > MOST_LETTERS:
+        raise Unreadable("too-dense", page=str(number))
+
+
+def _is_drawing(drawn: drawing.Drawn) -> bool:
+    """A map or a plan: its lines are no table's, and its words are read without them."""
+    return len(drawn.shapes) > MOST_SHAPES or _stands(drawn) > MOST_UPRIGHT
+
+
+def _stands(drawn: drawing.Drawn) -> int:
+    """In how many places upright lines stand: more than any table has columns."""
+    return len({round(shape.left) for shape in drawn.shapes if shape.right - shape.left <= THIN})
+
+
 def notes_of(found: Iterable[Seen]) -> tuple[str, ...]:
-    return ("tiny-letters",) if any(page.has_tiny for page in found) else ()
+    kept = list(found)
+    tiny = ("tiny-letters",) if any(page.has_tiny for page in kept) else ()
+    return (*tiny, "drawing") if any(page.is_drawing for page in kept) else tiny
 
 
 def _seen(page: Page, drawn: drawing.Drawn) -> Seen:
@@ -58,11 +87,12 @@ def _seen(page: Page, drawn: drawing.Drawn) -> Seen:
         is_picture,
         min(max(dots, COARSE), FINE),
         any(0 < char.size <= TINY and char.get_text().strip() for char in drawn.letters),
+        _is_drawing(drawn),
     )
 
 
 def _sheet(page: Page, drawn: drawing.Drawn) -> Sheet:
-    across, down = _rules(drawn.shapes)
+    across, down = ([], []) if _is_drawing(drawn) else _rules(drawn.shapes)
     height = float(page.height)
     level = (char for char in drawn.letters if not is_turned(char) and char.size > TINY)
     return Sheet(

@@ -8,7 +8,8 @@ from sereno.api import rules
 WORDS = {
     "read": _("leer planes, mediciones y presupuesto"),
     "measure": _("reportar, revisar, aprobar y devolver mediciones"),
-    "plan": _("proponer y confirmar cambios de metas"),
+    "progress": _("informar, confirmar y devolver el avance de las actividades"),
+    "plan": _("proponer, confirmar y negar cambios de metas y de actividades"),
     "budget": _("cargar cédulas presupuestarias"),
     "draft": _("escribir planes en borrador y sus partes"),
     "asked": _("registrar sugerencias y responderlas"),

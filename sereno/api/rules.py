@@ -20,6 +20,7 @@ SCOPES: dict[str, frozenset[str]] = {
             "measurement.return",
         }
     ),
+    "progress": frozenset({"plan.see", "task.tell", "task.confirm"}),
     "plan": frozenset({"target.change", "target.confirm"}),
     "budget": frozenset({"budget.write"}),
     "draft": frozenset({"plan.see", "plan.write"}),

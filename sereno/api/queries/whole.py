@@ -146,7 +146,7 @@ def _activities(plan: Plan) -> Grouped:
         for task, done, year, month in told.values_list("task_id", "done", "year", "month")
     }
     found: Grouped = defaultdict(list)
-    named = ("name", "partners", "verification", "starts_on", "ends_on", "cost")
+    named = ("name", "partners", "period_note", "verification", "starts_on", "ends_on", "cost")
     answers = Coalesce("responsible__name", "project__responsible__name")
     rows = Task.objects.filter(project__objective__component__plan=plan).order_by("pk")
     for project, pk, responsible, shares, spending, *cells in rows.values_list(
@@ -155,6 +155,7 @@ def _activities(plan: Plan) -> Grouped:
         found[project].append(
             dict(zip(named, cells, strict=True))
             | {
+                "id": pk,
                 "responsible": responsible,
                 "shares": [Decimal(share) for share in shares],
                 "spending": [Decimal(part) for part in spending],

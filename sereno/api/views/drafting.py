@@ -23,6 +23,7 @@ from sereno.plans.models import (
     Problem,
     Project,
     Target,
+    Task,
 )
 
 router = Router(tags=["staff"])
@@ -38,6 +39,7 @@ PLAN_OF: dict[type[Model], str] = {
     Project: UP,
     Indicator: f"project__{UP}",
     Target: f"indicator__project__{UP}",
+    Task: f"project__{UP}",
 }
 
 
@@ -97,6 +99,11 @@ def add_indicator(request: HttpRequest, pk: Number, told: incoming.IndicatorIn) 
     return _grown(request, actions.add_indicator, _part(Project, pk), told)
 
 
+@router.post("/drafts/projects/{pk}/activities", auth=writes, response=MADE)
+def add_activity(request: HttpRequest, pk: Number, told: incoming.ActivityIn) -> Any:
+    return _grown(request, actions.add_task, _part(Project, pk), told)
+
+
 @router.post("/drafts/indicators/{pk}/targets", auth=writes, response=MADE)
 def set_target(request: HttpRequest, pk: Number, told: incoming.TargetIn) -> Any:
     return _grown(request, actions.set_target, _part(Indicator, pk), told)
@@ -132,6 +139,11 @@ def amend_target(request: HttpRequest, pk: Number, told: incoming.TargetIn) -> A
     return _amended(request, actions.amend_target, _part(Target, pk), told)
 
 
+@router.put("/drafts/activities/{pk}", auth=writes, response=AMENDED)
+def amend_activity(request: HttpRequest, pk: Number, told: incoming.ActivityIn) -> Any:
+    return _amended(request, actions.amend_task, _part(Task, pk), told)
+
+
 def _removes(name: str, kind: type[Any]) -> None:
     @router.delete(
         f"/drafts/{name}/{{pk}}",
@@ -148,7 +160,7 @@ def _removes(name: str, kind: type[Any]) -> None:
 
 
 for _kind in PLAN_OF:
-    _removes(f"{_kind.__name__.lower()}s", _kind)
+    _removes("activities" if _kind is Task else f"{_kind.__name__.lower()}s", _kind)
 
 
 def _part(kind: type[Any], pk: int) -> Any:
@@ -166,7 +178,7 @@ def _amended(request: HttpRequest, amend: Any, part: Any, told: Schema) -> dict[
 
 def _told(part: Any) -> dict[str, Any]:
     return {
-        "part": type(part).__name__.lower(),
+        "part": "activity" if isinstance(part, Task) else type(part).__name__.lower(),
         "id": part.pk,
         "plan": actions.plan_of(part).slug,
     }

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from ninja import NinjaAPI
 
-from sereno.api.views import asking, drafting, lists, problems, public, staff
+from sereno.api.views import activities, asking, drafting, lists, problems, public, staff
 from sereno.api.views.caching import kept
 from sereno.api.views.limits import OfAddress, OfToken
 from sereno.api.views.retries import once
@@ -25,7 +25,7 @@ problems.listen_to_retries(api)
 for opened in (lists.router(), public.router):
     opened.add_decorator(kept, mode="view")
     api.add_router("", opened, throttle=OfAddress())
-for staffed in (staff.router, drafting.router, asking.router):
+for staffed in (staff.router, drafting.router, activities.router, asking.router):
     staffed.add_decorator(once, mode="view")
     api.add_router("", staffed, throttle=OfToken())
 

@@ -15,6 +15,10 @@ MOST_PARTS = 500
 Number = Annotated[int, Path(ge=1, le=2_147_483_647)]
 Count = Annotated[int, Field(ge=1, le=2_147_483_647)]
 Amount = Annotated[Decimal, Field(max_digits=16, decimal_places=4, allow_inf_nan=False)]
+# Twelve sums of a year must fit in the column of the cost.
+Money = Annotated[Decimal, Field(max_digits=13, decimal_places=2, allow_inf_nan=False)]
+Share = Annotated[Decimal, Field(max_digits=5, decimal_places=2, allow_inf_nan=False)]
+MONTHS = 12
 NO_NUL = r"^[^\x00]*$"
 
 
@@ -78,6 +82,26 @@ class IndicatorIn(Schema):
     targets: Annotated[list[TargetIn], Field(max_length=MOST_PARTS)] = []
 
 
+class ProgrammingIn(Schema):
+    """When an activity is done: twelve parts of a hundred and twelve sums, January first."""
+
+    starts_on: date
+    ends_on: date
+    shares: Annotated[list[Share], Field(max_length=MONTHS)] = []
+    cost: Money | None = None
+    spending: Annotated[list[Money], Field(max_length=MONTHS)] = []
+
+
+class ActivityIn(ProgrammingIn):
+    """What is done within a project; without ``responsible``, whoever answers for the project."""
+
+    name: Name
+    responsible: Annotated[str, words(120)] = ""
+    partners: Line = ""
+    period_note: Line = ""
+    verification: Line = ""
+
+
 class ProjectIn(Schema):
     """What is done, and the unit that answers for it: one not met before is entered."""
 
@@ -89,6 +113,7 @@ class ProjectIn(Schema):
     suggestion: Text = ""
     period_note: Line = ""
     indicators: Annotated[list[IndicatorIn], Field(max_length=MOST_PARTS)] = []
+    activities: Annotated[list[ActivityIn], Field(max_length=MOST_PARTS)] = []
 
 
 class AlignmentIn(Schema):
@@ -133,10 +158,22 @@ class PlanIn(Schema):
     problems: Annotated[list[ProblemIn], Field(max_length=MOST_PARTS)] = []
 
 
+def activity(**said: Any) -> rules.TaskDraft:
+    """An activity as the house drafts it, its programming as a value of its own."""
+    months = {name: said.pop(name) for name in ProgrammingIn.model_fields}
+    return rules.TaskDraft(programming=rules.Programming(**months), **said)
+
+
+def project(*, activities: tuple[rules.TaskDraft, ...], **said: Any) -> rules.ProjectDraft:
+    return rules.ProjectDraft(tasks=activities, **said)
+
+
 DRAFTS: dict[type[Schema], Any] = {
+    ProgrammingIn: rules.Programming,
+    ActivityIn: activity,
     TargetIn: rules.TargetDraft,
     IndicatorIn: rules.IndicatorDraft,
-    ProjectIn: rules.ProjectDraft,
+    ProjectIn: project,
     AlignmentIn: rules.AlignmentDraft,
     ObjectiveIn: rules.ObjectiveDraft,
     ComponentIn: rules.ComponentDraft,

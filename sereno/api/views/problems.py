@@ -19,6 +19,7 @@ from sereno.plans import actions
 from sereno.plans import views as plans
 from sereno.plans.budget.rules import NoHeader
 from sereno.plans.budget.views import refusals as budget
+from sereno.plans.rules import Misprogrammed
 from sereno.results.views import refusals as results
 
 TYPE = "application/problem+json"
@@ -51,12 +52,24 @@ ROOMS = (
     (assemblies.REFUSALS, assemblies.said),
 )
 
+UNPROGRAMMED = {
+    Misprogrammed.PERIOD_BACKWARDS: "ends_on",
+    Misprogrammed.OUTSIDE_THE_PLAN: "starts_on",
+    Misprogrammed.NOT_A_HUNDRED: "shares",
+    Misprogrammed.NOT_THE_COST: "spending",
+    Misprogrammed.MORE_THAN_A_YEAR: "ends_on",
+}
 FIELDS: dict[type[Exception], str] = {
     actions.SlugTaken: "slug",
     actions.UnknownParish: "parish",
     actions.UnknownObjective: "objectives",
     actions.PeriodBackwards: "ends_on",
     actions.BadTarget: "targets",
+    actions.BadShare: "done",
+    actions.BadEvidence: "evidence",
+    actions.NoEvidence: "evidence",
+    actions.NoReason: "because",
+    actions.NotYetOver: "month",
     NotYet: "as_of",
     NotAPercentage: "percent",
     NoProof: "percent",
@@ -143,6 +156,8 @@ def _field(refusal: Exception) -> str:
     """The field that a refusal of an action is about, where it is about one."""
     if isinstance(refusal, NothingSaid):
         return str(refusal.args[0])
+    if isinstance(refusal, actions.BadProgramming):
+        return UNPROGRAMMED.get(refusal.fault, "")
     return FIELDS.get(type(refusal), "")
 
 

@@ -81,18 +81,63 @@ class IndicatorOut(Schema):
     targets: list[TargetOut]
 
 
-class ActivityOut(Schema):
-    name: str
-    responsible: str
-    partners: str
-    verification: str
+class ProgrammingOut(Schema):
+    """Twelve parts of a hundred and twelve sums, January first; empty where nobody said them."""
+
     starts_on: date
     ends_on: date
     shares: list[Decimal]
     cost: Decimal | None
     spending: list[Decimal]
+
+
+class ActivityOut(ProgrammingOut):
+    """What is done; ``done`` of a hundred as far as it was confirmed, null where nothing was."""
+
+    id: int
+    name: str
+    responsible: str
+    partners: str
+    period_note: str
+    verification: str
     done: Decimal | None
     done_until: str
+
+
+class DoneOut(Schema):
+    """What somebody told of an activity: ``waiting``, ``confirmed`` or ``returned``."""
+
+    id: int
+    activity: int
+    state: str
+    year: int
+    month: int
+    done: Decimal
+    evidence: str
+    note: str
+    told_at: datetime
+    returned_because: str
+
+
+class ReprogrammingOut(Schema):
+    """Another programming of an activity: ``waiting``, ``confirmed`` or ``refused``."""
+
+    id: int
+    activity: int
+    state: str
+    because: str
+    proposed_at: datetime
+    refused_because: str
+    old: ProgrammingOut
+    new: ProgrammingOut
+
+
+class FollowedOut(ActivityOut):
+    """An activity with everything that was told of it and asked about it."""
+
+    project: int
+    progress: list[DoneOut]
+    changes: list[ReprogrammingOut]
 
 
 class ProjectOut(Schema):

@@ -290,6 +290,16 @@ def confirm(request: HttpRequest, pk: Number) -> dict[str, Any]:
     return {"id": change.pk, "target": change.target_id}
 
 
+@router.post(
+    "/changes/{pk}/refuse", auth=Bearer("target.confirm"), response={200: ChangeOut, **REFUSED}
+)
+def refuse(request: HttpRequest, pk: Number, told: BecauseIn) -> dict[str, Any]:
+    """Leave the target as it is, and say why."""
+    change = one_of(TargetChange.objects.all(), pk=pk)
+    plans.refuse_change(change, because=told.because, by=person(request), at=timezone.now())
+    return {"id": change.pk, "target": change.target_id}
+
+
 @router.get(
     "/budget/{year}", auth=Bearer("budget.see"), response={200: shapes.BudgetOut, **REFUSED}
 )

@@ -41,8 +41,8 @@ def said(refusal: Exception) -> str:
             return _(
                 "Este plan ya está publicado y no cambia. Registre uno nuevo que lo reemplace."
             )
-        case actions.SamePerson():
-            return _("Usted escribió este plan: debe publicarlo otra persona con ese permiso.")
+        case actions.SamePerson(what):
+            return _said_of_two(what)
         case actions.NothingPromised():
             return _("El plan aún no tiene ninguna meta. Añada al menos una antes de publicarlo.")
         case actions.PartInUse():
@@ -57,12 +57,19 @@ def said(refusal: Exception) -> str:
             return _said_of_change(refusal)
 
 
+def _said_of_two(what: str) -> str:
+    """A plan is named by its address; what changes or tells of a part of it, by kind and number."""
+    if ":" in what:
+        return _("Usted lo escribió: debe confirmarlo otra persona.")
+    return _("Usted escribió este plan: debe publicarlo otra persona con ese permiso.")
+
+
 def _said_of_change(refusal: Exception) -> str:
     words = {
         Backdated: _(
             "La hora de este acto es anterior a la de lo que firma. Revise el reloj del servidor."
         ),
-        actions.PlanIsDraft: _("El plan es un borrador: corrija la meta donde está."),
+        actions.PlanIsDraft: _("El plan es un borrador: corríjalo donde está."),
         actions.NoReason: _("Escriba por qué: cualquiera podrá leerlo."),
         actions.NothingChanged: _("Ya dice eso. Escriba lo que debe cambiar."),
         actions.ChangeWaiting: _("Ya hay un cambio en espera. Primero debe confirmarse o no."),

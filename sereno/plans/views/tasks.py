@@ -119,8 +119,6 @@ def _decide(
     try:
         act(thing, by=request.user, at=timezone.now())
         messages.success(request, done)
-    except actions.SamePerson:
-        messages.error(request, _("Usted lo escribió: debe confirmarlo otra persona."))
     except REFUSALS as refusal:
         messages.error(request, said(refusal))
     return redirect("plans:task", thing.task_id)

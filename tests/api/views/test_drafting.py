@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sereno.logbook.models import Entry
-from sereno.plans.models import Component, Plan, Target
+from sereno.plans.models import Component, Plan, Target, Task
 from tests.api.conftest import Call, Council, token_of
 
 DAYS = {"starts_on": "2027-01-01", "ends_on": "2027-12-31"}
@@ -13,6 +13,9 @@ PLAN = {"kind": "yearly", "slug": "poa-2027", "title": "Plan operativo 2027", **
 TARGET = {"kind": "quantity", "value": "10", "source_words": "diez parques", **DAYS}
 INDICATOR = {"slug": "parques", "name": "Parques", "unit": "parques", "direction": "rise"}
 PROJECT = {"name": "Alarmas", "responsible": "Proyectos", **DAYS}
+HALVES = ["50" if month in {3, 5} else "0" for month in range(1, 13)]
+SUMS = ["600" if month == 5 else "0" for month in range(1, 13)]
+ACTIVITY = {"name": "Instalar", "shares": HALVES, "cost": "600", "spending": SUMS, **DAYS}
 
 
 @pytest.fixture
@@ -64,6 +67,53 @@ def test_a_part_is_amended_and_taken_out(call: Call, carmen: str) -> None:
     assert (gone.status_code, gone.content) == (204, b"")
     assert not Component.objects.filter(pk=pk).exists()
     assert call("DELETE", f"/drafts/components/{pk}", token=carmen).status_code == 404
+
+
+def test_activities_grow_with_their_months_and_are_taken_out(call: Call, carmen: str) -> None:
+    objective = {"text": "Cuidar", "projects": [PROJECT | {"activities": [ACTIVITY]}]}
+    post(call, carmen, "", PLAN | {"components": [{"name": "Uno", "objectives": [objective]}]})
+    project = projects(call, carmen)[0]
+    (first,) = project["activities"]
+    assert (first["shares"], first["cost"]) == (HALVES, "600.00")
+    assert first["responsible"] == PROJECT["responsible"]
+    path = f"/projects/{project['id']}/activities"
+    pk = post(call, carmen, path, {"name": "Explicar", "responsible": "Barrios", **DAYS})
+    moved = ACTIVITY | {"name": "Explicar bien", "shares": [*HALVES[6:], *HALVES[:6]]}
+    amended = call("PUT", f"/drafts/activities/{pk}", moved, token=carmen)
+    assert amended.json() == {"part": "activity", "id": pk, "plan": "poa-2027"}
+    second = projects(call, carmen)[0]["activities"][1]
+    assert (second["id"], second["name"], second["shares"][8]) == (pk, "Explicar bien", "50")
+    assert call("DELETE", f"/drafts/activities/{pk}", token=carmen).status_code == 204
+    assert len(projects(call, carmen)[0]["activities"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        ({"shares": HALVES[:11]}, ""),
+        ({"shares": ["1"] * 12}, "shares"),
+        ({"cost": "601"}, "spending"),
+        ({"ends_on": "2028-01-01"}, "starts_on"),
+        ({"ends_on": "2026-12-31"}, "ends_on"),
+    ],
+)
+def test_months_that_do_not_add_up_are_refused(
+    call: Call, carmen: str, change: dict[str, Any], where: str
+) -> None:
+    objective = {"text": "Cuidar", "projects": [PROJECT]}
+    post(call, carmen, "", PLAN | {"components": [{"name": "Uno", "objectives": [objective]}]})
+    pk = projects(call, carmen)[0]["id"]
+    sent = ACTIVITY | change
+    refused = call("POST", f"/drafts/projects/{pk}/activities", sent, token=carmen)
+    assert (refused.status_code, refused.json()["title"]) == (409, "bad_programming")
+    assert refused.json()["where"] == where
+    assert not Task.objects.exists()
+
+
+def projects(call: Call, token: str) -> list[dict[str, Any]]:
+    told = call("GET", "/drafts/poa-2027", token=token).json()
+    found: list[dict[str, Any]] = told["components"][0]["objectives"][0]["projects"]
+    return found
 
 
 def test_a_published_plan_takes_nothing_more(call: Call, council: Council, carmen: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.db import models
 
 from sereno.api.views import incoming
-from sereno.plans.models import Component, Indicator, Plan, Problem, Project, Target
+from sereno.plans.models import Component, Indicator, Plan, Problem, Project, Target, Task
 from sereno.plans.rules.calculation import PLACES, TIMES
 
 PAIRS: list[tuple[Any, type[models.Model]]] = [
@@ -17,6 +17,7 @@ PAIRS: list[tuple[Any, type[models.Model]]] = [
     (incoming.ProjectIn, Project),
     (incoming.IndicatorIn, Indicator),
     (incoming.TargetIn, Target),
+    (incoming.ActivityIn, Task),
 ]
 
 

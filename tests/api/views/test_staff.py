@@ -105,6 +105,20 @@ def test_a_late_change_of_a_target_takes_two(call: Call, council: Council) -> No
     assert council.target.value == 10
 
 
+def test_a_change_is_refused_with_its_reason(call: Call, council: Council) -> None:
+    carmen, marta = token_of(council.carmen), token_of(council.marta)
+    sent = {"because": "Faltó personal", "value": "10"}
+    pk = call("POST", f"/targets/{council.target.pk}/changes", sent, token=carmen).json()["id"]
+    silent = call("POST", f"/changes/{pk}/refuse", {"because": " "}, token=marta)
+    assert (silent.status_code, silent.json()["where"]) == (409, "because")
+    said = {"because": "Hay personal"}
+    assert call("POST", f"/changes/{pk}/refuse", said, token=marta).status_code == 200
+    again = call("POST", f"/changes/{pk}/confirm", token=marta)
+    assert again.json()["title"] == "already_decided"
+    council.target.refresh_from_db()
+    assert council.target.value == 8
+
+
 def test_a_table_that_is_no_statement_says_so(call: Call, council: Council) -> None:
     refused = call(
         "POST", "/budget/2026/1/statement", {"text": "hola"}, token=token_of(council.jorge)

@@ -61,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     )
     roles.add_argument("--lay", action="store_true", help="los crea y les da lo suyo")
     commands.add_parser("probe", help="visita los enlaces de la evidencia y anota qué son")
+    commands.add_parser("late", help="marca las cifras publicadas que datos tardíos cambiaron")
     add_read(commands)
     return spoken
 
@@ -172,6 +173,8 @@ def run(
         serve.forever(once_open=try_the_keys)
     if command == "probe":
         return probe()
+    if command == "late":
+        return late()
     if command == "verify":
         return verify(list(seals))
     return 0
@@ -189,6 +192,17 @@ def probe() -> int:
             "los enlaces no se visitan: encienda SERENO_PROBE_LINKS=1 si el consejo lo permite."
         )
     print(f"Enlaces visitados: {watch.probe_all(clock=timezone.now)}")
+    return 0
+
+
+def late() -> int:
+    """Never silently: the public page says that a figure was overtaken before it is corrected."""
+    from django.utils import timezone
+
+    from sereno.reports import actions
+    from sereno.reports.queries.late import overtaken
+
+    print(f"Cifras superadas: {actions.mark_overtaken(overtaken(), at=timezone.now())}")
     return 0
 
 

@@ -103,3 +103,11 @@ class TemplateAdopted(Event):
     audience = Audience.ACCOUNTS
     document: str
     sha256: str
+
+
+@dataclass(frozen=True)
+class FigureOvertaken(Event):
+    """Records came after a figure was published, and no longer give its number."""
+
+    name = "figure.overtaken"
+    audience = Audience.ACCOUNTS

@@ -5,6 +5,7 @@ from django.urls import path
 from sereno.reports.views import (
     barrios,
     cards,
+    corrections,
     crawlers,
     desk,
     editions,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("barrios/", barrios.barrios, name="barrios"),
     path("barrios/<int:pk>/", barrios.barrio, name="barrio"),
     path("mapa/", site.coverage_map, name="map"),
+    path("correcciones/", corrections.corrections, name="corrections"),
     path("como-se-calcula/", site.how, name="how"),
     path("como-se-calcula/casos/", site.cases, name="cases"),
     path("cifras/<slug:slug>/", figures.figure, name="figure"),

@@ -17,6 +17,7 @@ from sereno.reports.models import (
     Edition,
     Figure,
     FreeText,
+    Overtaken,
     RegisterPage,
     SignedCopy,
     TemplateChoice,
@@ -102,6 +103,7 @@ LOCKS = (
     ),
     Lock(WordTemplate._meta.db_table),
     Lock(TemplateChoice._meta.db_table),
+    Lock(Overtaken._meta.db_table),
 )
 
 

@@ -21,7 +21,7 @@ from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.plans import models as plans
 from sereno.plans.budget import models as money
-from sereno.reports.models import Edition, Figure, SignedCopy, WordTemplate
+from sereno.reports.models import Edition, Figure, Overtaken, SignedCopy, WordTemplate
 from sereno.results import models as results
 from sereno.territory import models as territory
 from sereno.verify.locks import LOCKS
@@ -91,6 +91,7 @@ PUBLISHED = (
     Shown(Edition, rows="published_at IS NOT NULL"),
     Shown(SignedCopy, rows=f"edition_id IN ({EDITIONS})"),
     Shown(WordTemplate),
+    Shown(Overtaken),
     Shown(money.Group),
     Shown(money.Line),
     # Whole, or what is left of a line would be shared wrongly: a share names a project by number.

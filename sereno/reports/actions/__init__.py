@@ -25,6 +25,7 @@ from sereno.reports.actions.figures import (
     publish,
     publish_all,
 )
+from sereno.reports.actions.late import mark_overtaken
 from sereno.reports.actions.registers import RegisterDraft, keep_register
 from sereno.reports.actions.signing import (
     SIGNING_REFUSALS,
@@ -63,6 +64,7 @@ __all__ = [
     "keep_register",
     "keep_template",
     "keep_texts",
+    "mark_overtaken",
     "prepare",
     "publish",
     "publish_all",

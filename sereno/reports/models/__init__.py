@@ -2,6 +2,7 @@
 
 from sereno.reports.models.editions import Edition
 from sereno.reports.models.figures import Figure
+from sereno.reports.models.overtaken import Overtaken
 from sereno.reports.models.registers import RegisterPage
 from sereno.reports.models.signed import SignedCopy
 from sereno.reports.models.templates import TemplateChoice, WordTemplate
@@ -11,6 +12,7 @@ __all__ = [
     "Edition",
     "Figure",
     "FreeText",
+    "Overtaken",
     "RegisterPage",
     "SignedCopy",
     "TemplateChoice",

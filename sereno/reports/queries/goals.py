@@ -122,7 +122,7 @@ def standing_figures() -> QuerySet[Figure]:
     """The figures no later one corrects, oldest period first, without their worksheets."""
     return (
         Figure.objects.filter(corrected_by=None)
-        .select_related("measurement")
+        .select_related("measurement", "overtaken")
         .defer("measurement__worksheet")
         .order_by("measurement__ends_at", "measurement__starts_at", "pk")
     )
@@ -173,7 +173,7 @@ def history(slug: str, on: date) -> History | None:
         return None
     figures = tuple(
         Figure.objects.filter(measurement__target__indicator=indicator)
-        .select_related("measurement__target__parish", "corrected_by")
+        .select_related("measurement__target__parish", "corrected_by", "overtaken")
         .defer("measurement__worksheet")
         .order_by("-measurement__ends_at", "-published_at", "-pk")
     )

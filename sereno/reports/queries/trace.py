@@ -117,6 +117,7 @@ def find(slug: str) -> Figure | None:
         Figure.objects.select_related(
             "corrects",
             "corrected_by",
+            "overtaken",
             "measurement__target__parish",
             "measurement__target__indicator__project__responsible",
             "measurement__target__indicator__project__objective__component__plan",

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from sereno.reports.formats import pictures
 from sereno.reports.formats.svg.ink import Svg
+from sereno.reports.models import Figure
 from sereno.reports.queries.accounted import WHY
 from sereno.reports.queries.goals import Goal, period_of, words_of
+from sereno.reports.queries.papers.paper import said
 from sereno.reports.queries.trace import Check
 from sereno.reports.queries.words import STANDINGS, Words
 from sereno.reports.rules.phases import Lacking
@@ -69,6 +71,12 @@ def standing_fill(standing: str) -> str:
 @register.inclusion_tag("web/parts/state.html")
 def standing_badge(standing: str) -> dict[str, str]:
     return {"kind": standing_kind(standing), "label": standing_words(standing)}
+
+
+@register.filter
+def public_value(figure: Figure) -> str:
+    """A published number; kept back where few people are behind it, also when it was corrected."""
+    return said(figure)
 
 
 @register.filter

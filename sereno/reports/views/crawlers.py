@@ -17,7 +17,7 @@ from sereno.territory.models import Barrio
 
 PAGES = (
     *("home", "indicators", "barrios", "map", "years", "seals", "how", "cases"),
-    *("transparency", "published-editions", "open-data"),
+    *("transparency", "published-editions", "open-data", "corrections"),
 )
 ASKED = ("index", "ask")
 

@@ -106,8 +106,8 @@ class TemplateAdopted(Event):
 
 
 @dataclass(frozen=True)
-class FigureOvertaken(Event):
+class FigureSuperseded(Event):
     """Records came after a figure was published, and no longer give its number."""
 
-    name = "figure.overtaken"
+    name = "figure.superseded"
     audience = Audience.ACCOUNTS

@@ -17,6 +17,6 @@ def mark_overtaken(figures: Iterable[Figure], *, at: datetime) -> int:
     for figure in figures:
         _row, is_new = Overtaken.objects.get_or_create(figure=figure, defaults={"seen_at": at})
         if is_new:
-            write(events.FigureOvertaken(), about=figure, by=None, at=at, after=figure.measurement)
+            write(events.FigureSuperseded(), about=figure, by=None, at=at, after=figure.measurement)
             marked += 1
     return marked

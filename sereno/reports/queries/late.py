@@ -2,9 +2,8 @@
 
 from sereno.reports.models import Figure
 from sereno.results.models import Measurement
-from sereno.results.queries.compared import measured_period, says_otherwise
+from sereno.results.queries.compared import measured_period, says_otherwise, still_counted
 from sereno.results.queries.now import all_now
-from sereno.results.sources import SOURCES
 
 
 def overtaken() -> list[Figure]:
@@ -13,9 +12,8 @@ def overtaken() -> list[Figure]:
         corrected_by=None,
         overtaken=None,
         measurement__origin=Measurement.Origin.COMPUTED,
-        measurement__target__indicator__source__in=SOURCES,
     ).select_related("measurement__target__indicator", "measurement__target__parish")
-    found = [figure for figure in figures if _is_counted(figure.measurement)]
+    found = [figure for figure in figures if still_counted(figure.measurement)]
     asked = [(figure.measurement.target, measured_period(figure.measurement)) for figure in found]
     says = all_now(asked)
     return [
@@ -23,12 +21,3 @@ def overtaken() -> list[Figure]:
         for figure, (target, period) in zip(found, asked, strict=True)
         if says_otherwise(says[target.pk, period].found, figure.measurement)
     ]
-
-
-def _is_counted(measurement: Measurement) -> bool:
-    """Whether its indicator is still worked out as it was when this was measured."""
-    indicator = measurement.target.indicator
-    return (
-        measurement.formula == indicator.formula
-        and indicator.formula in SOURCES[indicator.source].formulas
-    )

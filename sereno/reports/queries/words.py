@@ -133,7 +133,7 @@ EVENTS: dict[str, Words] = {
     "edition.returned": _("Se devolvió una edición"),
     "register.kept": _("Se guardó un registro de transparencia"),
     "text.kept": _("Se escribió un texto de un documento"),
-    "figure.overtaken": _("Llegaron datos que cambian una cifra publicada"),
+    "figure.superseded": _("Llegaron datos que cambian una cifra publicada"),
     "template.kept": _("Se recibió una plantilla de Word"),
     "template.adopted": _("Se eligió con qué plantilla sale un documento"),
     "person.enrolled": _("Se inscribió a una persona"),

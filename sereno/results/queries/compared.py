@@ -78,6 +78,17 @@ def measured_period(measurement: Measurement) -> Period:
     return Period(measurement.starts_at, measurement.ends_at, measurement.target.parish_id)
 
 
+def still_counted(measurement: Measurement) -> bool:
+    """Whether its indicator is still worked out from records as it was when this was measured."""
+    indicator = measurement.target.indicator
+    source = SOURCES.get(indicator.source)
+    return (
+        source is not None
+        and measurement.formula == indicator.formula
+        and indicator.formula in source.formulas
+    )
+
+
 def says_otherwise(found: Found, measurement: Measurement) -> bool:
     """Whether this is another number than the one that was measured."""
     kept = measurement.value, measurement.numerator, measurement.denominator

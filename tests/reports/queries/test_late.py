@@ -29,7 +29,7 @@ def test_a_figure_whose_records_say_another_thing_is_marked_once(
     assert overtaken() == []
     assert actions.mark_overtaken([figure], at=MORNING) == 0
     assert Overtaken.objects.get().figure == figure
-    line = Entry.objects.get(event="figure.overtaken")
+    line = Entry.objects.get(event="figure.superseded")
     assert line.data == {}
     assert line.actor == ""
 

@@ -11,6 +11,7 @@ from sereno.example import files, tables
 from sereno.plans.rules import (
     AlignmentDraft,
     ComponentDraft,
+    FactDraft,
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
@@ -71,6 +72,12 @@ def _plan(page: Page) -> PlanDraft:
                 objectives=tuple(_objective(one) for one in component["objectives"]),
             )
             for component in page["components"]
+        ),
+        vision=page.get("vision", ""),
+        vision_until=page.get("vision_until"),
+        facts=tuple(
+            FactDraft(one["name"], Decimal(one["value"]), one["unit"], one["year"], one["source"])
+            for one in page.get("facts", ())
         ),
         problems=tuple(
             ProblemDraft(

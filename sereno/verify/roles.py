@@ -78,6 +78,7 @@ PUBLISHED = (
     within(plans.Target, "indicator"),
     within(plans.TargetChange, "target", only="confirmed_at IS NOT NULL"),
     within(plans.Problem, "plan"),
+    within(plans.Fact, "plan"),
     within(plans.Problem.objectives.through, "problem"),
     Shown(plans.Ordinance),
     Shown(plans.Article),

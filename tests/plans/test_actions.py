@@ -11,17 +11,23 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from sereno.logbook.models import Entry
-from sereno.plans import actions
+from sereno.plans import actions, urls
+from sereno.plans.actions.seal import seal_of
+from sereno.plans.forms import free_slug
 from sereno.plans.models import Alignment, Indicator, OrgUnit, Plan, Project, Target
 from sereno.plans.rules import (
+    RESERVED,
     AlignmentDraft,
     ComponentDraft,
+    FactDraft,
     Fault,
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
+    Programming,
     ProjectDraft,
     TargetDraft,
+    TaskDraft,
 )
 from tests.plans.conftest import ENDS, NOON, ODS, OPERATIONS, PARKS, STARTS, WHOLE, Council
 
@@ -176,6 +182,49 @@ def test_a_plan_without_a_promise_is_not_published(council: Council) -> None:
     bare = actions.draft_plan(replace(WHOLE, components=()), by=council.carmen, at=NOON)
     with pytest.raises(actions.NothingPromised):
         actions.publish_plan(bare, by=council.marta, at=NOON)
+
+
+def test_a_plan_of_activities_alone_promises_something(council: Council) -> None:
+    doing = TaskDraft("Revisar las alarmas", Programming(STARTS, ENDS))
+    project = ProjectDraft("Alarmas", "Proyectos", STARTS, ENDS, tasks=(doing,))
+    part = ComponentDraft("Todo", (ObjectiveDraft("Mejorar", projects=(project,)),))
+    plan = actions.draft_plan(replace(WHOLE, components=(part,)), by=council.carmen, at=NOON)
+    actions.publish_plan(plan, by=council.marta, at=NOON)
+    assert plan.published_at == NOON
+
+
+def test_no_plan_takes_the_address_of_a_page(plan: Plan, council: Council) -> None:
+    single = {
+        str(one.pattern)[:-1]
+        for one in urls.urlpatterns
+        if str(one.pattern).count("/") == 1 and "<" not in str(one.pattern)
+    }
+    assert single == RESERVED
+    with pytest.raises(actions.SlugTaken):
+        actions.draft_plan(replace(WHOLE, slug="catalogos"), by=council.carmen, at=NOON)
+    with pytest.raises(actions.SlugTaken):
+        actions.amend_plan(plan, replace(WHOLE, slug="nuevo"), by=council.carmen, at=NOON)
+    assert free_slug("Catálogos", Plan, 80) == "catalogos-2"
+
+
+def test_vision_and_numbers_of_the_diagnosis_are_kept_and_sealed(council: Council) -> None:
+    actions.add_catalogue(ODS, by=council.carmen, at=NOON)
+    living = FactDraft("Población", Decimal(254000), "habitantes", 2022, "Proyección")
+    draft = replace(WHOLE, facts=(living,), vision="Un cantón para vivir", vision_until=2050)
+    plan = actions.draft_plan(draft, by=council.carmen, at=NOON)
+    told = seal_of(plan)
+    assert (plan.vision, plan.vision_until) == ("Un cantón para vivir", 2050)
+    fact = plan.facts.get()
+    assert (fact.name, fact.value, fact.year) == ("Población", Decimal(254000), 2022)
+    added = actions.add_fact(plan, FactDraft("Barrios", Decimal(136)), by=council.carmen, at=NOON)
+    assert added.position == 2
+    actions.amend_fact(fact, replace(living, value=Decimal(250000)), by=council.carmen, at=NOON)
+    assert seal_of(plan) != told
+    actions.remove(added, by=council.carmen, at=NOON)
+    assert [one.value for one in plan.facts.all()] == [Decimal(250000)]
+    actions.publish_plan(plan, by=council.marta, at=NOON)
+    with pytest.raises(actions.PlanIsPublished):
+        actions.amend_fact(fact, living, by=council.carmen, at=NOON)
 
 
 def test_a_published_plan_does_not_change_in_any_way(plan: Plan, council: Council) -> None:

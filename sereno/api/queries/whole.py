@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from django.db.models.functions import Coalesce
 
 from sereno.plans.models import Alignment, Indicator, Plan, Target, Task, TaskProgress
+from sereno.plans.rules import FactDraft
 from sereno.plans.rules.saying import said
 from sereno.reports.queries.goals import adds_up, standing_figures
 from sereno.reports.rules.standing import standing
@@ -75,14 +76,15 @@ class Published(NamedTuple):
 
 
 def whole(plan: Plan, *, on: date) -> dict[str, Any]:
-    """A plan down to its targets, each with how far it got; seven questions whatever its size.
+    """A plan down to its targets, each with how far it got; eight questions whatever its size.
 
     Of a parish only the promise: with the target beside it, how far it got would tell its number,
     and few cases of a place could be told apart.
     """
     indicators, activities, serves = _indicators(plan, on), _activities(plan), _served(plan)
-    named = ("slug", "kind", "title", "source", "starts_on", "ends_on")
+    named = ("slug", "kind", "title", "source", "starts_on", "ends_on", "vision", "vision_until")
     return {name: getattr(plan, name) for name in named} | {
+        "facts": list(plan.facts.values("id", *FactDraft.columns())),
         "components": [
             {
                 "id": pk,
@@ -108,7 +110,7 @@ def whole(plan: Plan, *, on: date) -> dict[str, Any]:
                 ],
             }
             for (pk, name), of_component in _parts(_tree(plan), 2)
-        ]
+        ],
     }
 
 

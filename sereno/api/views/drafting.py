@@ -17,6 +17,7 @@ from sereno.plans import actions
 from sereno.plans.models import (
     Alignment,
     Component,
+    Fact,
     Indicator,
     Objective,
     Plan,
@@ -34,6 +35,7 @@ UP = "objective__component__plan"
 PLAN_OF: dict[type[Model], str] = {
     Component: "plan",
     Problem: "plan",
+    Fact: "plan",
     Objective: "component__plan",
     Alignment: UP,
     Project: UP,
@@ -79,6 +81,11 @@ def add_problem(request: HttpRequest, slug: PlanSlug, told: incoming.ProblemIn) 
     return _grown(request, actions.add_problem, one_of(Plan.objects.all(), slug=slug), told)
 
 
+@router.post("/drafts/{slug}/facts", auth=writes, response=MADE)
+def add_fact(request: HttpRequest, slug: PlanSlug, told: incoming.FactIn) -> Any:
+    return _grown(request, actions.add_fact, one_of(Plan.objects.all(), slug=slug), told)
+
+
 @router.post("/drafts/components/{pk}/objectives", auth=writes, response=MADE)
 def add_objective(request: HttpRequest, pk: Number, told: incoming.ObjectiveIn) -> Any:
     return _grown(request, actions.add_objective, _part(Component, pk), told)
@@ -117,6 +124,11 @@ def amend_component(request: HttpRequest, pk: Number, told: incoming.ComponentIn
 @router.put("/drafts/problems/{pk}", auth=writes, response=AMENDED)
 def amend_problem(request: HttpRequest, pk: Number, told: incoming.ProblemIn) -> Any:
     return _amended(request, actions.amend_problem, _part(Problem, pk), told)
+
+
+@router.put("/drafts/facts/{pk}", auth=writes, response=AMENDED)
+def amend_fact(request: HttpRequest, pk: Number, told: incoming.FactIn) -> Any:
+    return _amended(request, actions.amend_fact, _part(Fact, pk), told)
 
 
 @router.put("/drafts/objectives/{pk}", auth=writes, response=AMENDED)

@@ -14,6 +14,7 @@ from sereno.plans.models import Indicator, Plan, Target
 MOST_PARTS = 500
 Number = Annotated[int, Path(ge=1, le=2_147_483_647)]
 Count = Annotated[int, Field(ge=1, le=2_147_483_647)]
+Year = Annotated[int, Field(ge=1900, le=2200)]
 Amount = Annotated[Decimal, Field(max_digits=16, decimal_places=4, allow_inf_nan=False)]
 # Twelve sums of a year must fit in the column of the cost.
 Money = Annotated[Decimal, Field(max_digits=13, decimal_places=2, allow_inf_nan=False)]
@@ -145,6 +146,16 @@ class ProblemIn(Schema):
     objectives: Annotated[list[Annotated[str, words(10)]], Field(max_length=MOST_PARTS)] = []
 
 
+class FactIn(Schema):
+    """A number that the diagnosis stands on, as its source says it."""
+
+    name: Annotated[str, words(160, least=1)]
+    value: Amount
+    unit: Annotated[str, words(60)] = ""
+    year: Year | None = None
+    source: Line = ""
+
+
 class PlanIn(Schema):
     """A plan as far as it is known: its title alone, or everything down to the last target."""
 
@@ -156,6 +167,9 @@ class PlanIn(Schema):
     source: Line = ""
     components: Annotated[list[ComponentIn], Field(max_length=MOST_PARTS)] = []
     problems: Annotated[list[ProblemIn], Field(max_length=MOST_PARTS)] = []
+    facts: Annotated[list[FactIn], Field(max_length=MOST_PARTS)] = []
+    vision: Annotated[str, words(2000)] = ""
+    vision_until: Year | None = None
 
 
 def activity(**said: Any) -> rules.TaskDraft:
@@ -178,6 +192,7 @@ DRAFTS: dict[type[Schema], Any] = {
     ObjectiveIn: rules.ObjectiveDraft,
     ComponentIn: rules.ComponentDraft,
     ProblemIn: rules.ProblemDraft,
+    FactIn: rules.FactDraft,
     PlanIn: rules.PlanDraft,
 }
 

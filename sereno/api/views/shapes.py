@@ -162,7 +162,21 @@ class ComponentOut(Schema):
     objectives: list[ObjectiveOut]
 
 
+class FactOut(Schema):
+    """A number that the diagnosis stands on, as its source says it."""
+
+    id: int
+    name: str
+    value: Decimal
+    unit: str
+    year: int | None
+    source: str
+
+
 class WholePlanOut(PlanOut):
+    vision: str
+    vision_until: int | None
+    facts: list[FactOut]
     components: list[ComponentOut]
 
 

@@ -3,6 +3,7 @@
 from sereno.plans.actions.amend import (
     Part,
     amend_component,
+    amend_fact,
     amend_indicator,
     amend_objective,
     amend_plan,
@@ -30,6 +31,7 @@ from sereno.plans.actions.change import (
 from sereno.plans.actions.chart import amend_unit, place_unit
 from sereno.plans.actions.draft import (
     add_component,
+    add_fact,
     add_indicator,
     add_objective,
     add_problem,
@@ -107,6 +109,7 @@ __all__ = [
     "add_article",
     "add_catalogue",
     "add_component",
+    "add_fact",
     "add_indicator",
     "add_objective",
     "add_objectives",
@@ -116,6 +119,7 @@ __all__ = [
     "align",
     "amend_catalogue",
     "amend_component",
+    "amend_fact",
     "amend_indicator",
     "amend_objective",
     "amend_ordinance",

@@ -23,6 +23,7 @@ from sereno.plans.actions.tree import (
 from sereno.plans.models import (
     Alignment,
     Component,
+    Fact,
     Indicator,
     Objective,
     Plan,
@@ -32,7 +33,9 @@ from sereno.plans.models import (
     Task,
 )
 from sereno.plans.rules import (
+    RESERVED,
     ComponentDraft,
+    FactDraft,
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
@@ -44,7 +47,8 @@ from sereno.plans.rules import (
     stated,
 )
 
-Part = Problem | Component | Objective | Alignment | Project | Indicator | Target | Task
+COVER = ("kind", "slug", "title", "source", "starts_on", "ends_on", "vision", "vision_until")
+Part = Fact | Problem | Component | Objective | Alignment | Project | Indicator | Target | Task
 
 
 @transaction.atomic
@@ -52,9 +56,10 @@ def amend_plan(plan: Plan, draft: PlanDraft, *, by: Person, at: datetime) -> Non
     """Write title, source and period anew; every promise must still lie inside the period."""
     held = in_draft(plan)
     in_order(draft.starts_on, draft.ends_on, draft.title)
-    if Plan.objects.filter(slug=draft.slug).exclude(pk=plan.pk).exists():
+    others = Plan.objects.filter(slug=draft.slug).exclude(pk=plan.pk)
+    if draft.slug in RESERVED or others.exists():
         raise SlugTaken(draft.slug)
-    for name in ("kind", "slug", "title", "source", "starts_on", "ends_on"):
+    for name in COVER:
         setattr(held, name, getattr(draft, name))
     targets = Target.objects.filter(indicator__project__objective__component__plan=plan)
     for target in targets.select_related("indicator", "parish"):
@@ -85,6 +90,12 @@ def amend_problem(problem: Problem, draft: ProblemDraft, *, by: Person, at: date
     names = ("theme", "text", "zones", "actors")
     _amend(problem, {name: getattr(draft, name) for name in names}, by=by, at=at)
     problem.objectives.set(objectives_numbered(problem.plan, draft.objectives))
+
+
+@transaction.atomic
+def amend_fact(fact: Fact, draft: FactDraft, *, by: Person, at: datetime) -> None:
+    """Write a number of the diagnosis anew."""
+    _amend(fact, {name: getattr(draft, name) for name in FactDraft.columns()}, by=by, at=at)
 
 
 @transaction.atomic
@@ -168,7 +179,7 @@ def plan_of(part: Part) -> Plan:
             return plan_of(part.objective)
         case Objective():
             return plan_of(part.component)
-        case Component() | Problem():
+        case Component() | Problem() | Fact():
             return part.plan
 
 

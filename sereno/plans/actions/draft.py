@@ -20,6 +20,7 @@ from sereno.plans.actions.tree import Tree, in_order
 from sereno.plans.models import (
     Alignment,
     Component,
+    Fact,
     Indicator,
     Objective,
     Plan,
@@ -29,8 +30,10 @@ from sereno.plans.models import (
     Task,
 )
 from sereno.plans.rules import (
+    RESERVED,
     AlignmentDraft,
     ComponentDraft,
+    FactDraft,
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
@@ -48,7 +51,7 @@ Part = TypeVar("Part", bound=models.Model)
 def draft_plan(draft: PlanDraft, *, by: Person, at: datetime) -> Plan:
     """Enter a plan: its title alone, or whole, down to the last target, in one transaction."""
     in_order(draft.starts_on, draft.ends_on, draft.title)
-    if Plan.objects.filter(slug=draft.slug).exists():
+    if draft.slug in RESERVED or Plan.objects.filter(slug=draft.slug).exists():
         raise SlugTaken(draft.slug)
     plan = Plan.objects.create(
         kind=draft.kind,
@@ -57,12 +60,15 @@ def draft_plan(draft: PlanDraft, *, by: Person, at: datetime) -> Plan:
         source=draft.source,
         starts_on=draft.starts_on,
         ends_on=draft.ends_on,
+        vision=draft.vision,
+        vision_until=draft.vision_until,
         drafted_at=at,
         drafted_by=by,
     )
     tree = Tree(plan)
     tree.components(draft.components)
     tree.problems(draft.problems)
+    tree.facts(draft.facts)
     drafted = events.PlanDrafted(kind=plan.kind, targets=len(tree.targets))
     write(drafted, about=plan, by=by, at=at)
     _write_promises(tree, by=by, at=at)
@@ -94,6 +100,15 @@ def add_problem(plan: Plan, draft: ProblemDraft, *, by: Person, at: datetime) ->
     last = plan.problems.aggregate(last=models.Max("position"))["last"]
     (problem,) = tree.problems([draft], first=(last or 0) + 1)
     return _grown(tree, problem, by=by, at=at)
+
+
+@transaction.atomic
+def add_fact(plan: Plan, draft: FactDraft, *, by: Person, at: datetime) -> Fact:
+    """Add a number of the diagnosis of a draft, as its source says it."""
+    tree = Tree(in_draft(plan))
+    last = plan.facts.aggregate(last=models.Max("position"))["last"]
+    (fact,) = tree.facts([draft], first=(last or 0) + 1)
+    return _grown(tree, fact, by=by, at=at)
 
 
 @transaction.atomic
@@ -143,13 +158,20 @@ def publish_plan(plan: Plan, *, by: Person, at: datetime) -> None:
     if by == plan.drafted_by:
         raise SamePerson(plan.slug)
     in_time(at=at, after=plan.drafted_at)
-    if not Target.objects.filter(indicator__project__objective__component__plan=plan).exists():
+    if not _promises(plan):
         raise NothingPromised(plan.slug)
     drafts = Plan.objects.filter(pk=plan.pk, published_at=None).exclude(drafted_by=by)
     if not drafts.update(published_at=at, published_by=by):
         raise PlanIsPublished(plan.slug)
     plan.refresh_from_db()
     write(events.PlanPublished(seal=seal_of(plan)), about=plan, by=by, at=at)
+
+
+def _promises(plan: Plan) -> bool:
+    """Whether anything of it can be asked for later: a target, or an activity with its days."""
+    project = "project__objective__component__plan"
+    targets = Target.objects.filter(**{f"indicator__{project}": plan})
+    return targets.exists() or Task.objects.filter(**{project: plan}).exists()
 
 
 def in_draft(plan: Plan) -> Plan:

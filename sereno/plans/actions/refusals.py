@@ -59,7 +59,7 @@ class PeriodBackwards(Exception):
 
 @dataclass
 class NothingPromised(Exception):
-    """A plan without a single target is no promise yet."""
+    """A plan without a single target or activity is no promise yet."""
 
     slug: str
 

@@ -3,7 +3,8 @@
 import json
 from hashlib import sha256
 
-from sereno.plans.models import Indicator, Plan, Problem, Target, Task
+from sereno.plans.models import Fact, Indicator, Plan, Problem, Target, Task
+from sereno.plans.rules import FactDraft
 
 OF_PLAN = ("kind", "slug", "title", "starts_on", "ends_on")
 OF_INDICATOR = (
@@ -67,7 +68,7 @@ def seal_of(plan: Plan) -> str:
 
 
 def _only_where_said(plan: Plan) -> list[list[tuple[object, ...]]]:
-    """Named groups, diagnosis, activities: a plan without them keeps the seal it always had."""
+    """Groups, diagnosis, activities, vision: a plan without them keeps the seal it always had."""
     promised = {"indicator__project__objective__component__plan": plan}
     groups = Target.objects.filter(**promised).exclude(group="").order_by("pk")
     problems = Problem.objects.filter(plan=plan).order_by("pk", "objectives")
@@ -76,4 +77,8 @@ def _only_where_said(plan: Plan) -> list[list[tuple[object, ...]]]:
     found: list[tuple[object, ...]] = list(problems.values_list(*columns))
     tasks = Task.objects.filter(project__objective__component__plan=plan).order_by("pk")
     done: list[tuple[object, ...]] = list(tasks.values_list(*OF_TASK))
-    return [rows for rows in (named, found, done) if rows]
+    facts = Fact.objects.filter(plan=plan).order_by("pk")
+    numbers: list[tuple[object, ...]] = list(facts.values_list("pk", *FactDraft.columns()))
+    vision = Plan.objects.filter(pk=plan.pk).exclude(vision="", vision_until=None)
+    aims: list[tuple[object, ...]] = list(vision.values_list("vision", "vision_until"))
+    return [rows for rows in (named, found, done, numbers, aims) if rows]

@@ -17,6 +17,7 @@ from sereno.plans.models import (
     Alignment,
     CatalogueObjective,
     Component,
+    Fact,
     Indicator,
     Objective,
     OrgUnit,
@@ -29,6 +30,7 @@ from sereno.plans.models import (
 from sereno.plans.rules import (
     AlignmentDraft,
     ComponentDraft,
+    FactDraft,
     IndicatorDraft,
     ObjectiveDraft,
     ProblemDraft,
@@ -93,6 +95,17 @@ class Tree:
             batch_size=BATCH,
         )
         return kept
+
+    def facts(self, drafts: Sequence[FactDraft], *, first: int = 1) -> list[Fact]:
+        """The numbers that the diagnosis stands on."""
+        return Fact.objects.bulk_create(
+            Fact(
+                plan=self.plan,
+                position=position,
+                **{name: getattr(draft, name) for name in FactDraft.columns()},
+            )
+            for position, draft in enumerate(drafts, first)
+        )
 
     def objectives(
         self, drafts: Sequence[tuple[Component, int, ObjectiveDraft]]

@@ -6,7 +6,13 @@ from sereno.plans.forms.catalogues import (
     ObjectivesForm,
     TitleForm,
 )
-from sereno.plans.forms.council import ArticleForm, OrdinanceForm, ProblemForm, UnitForm
+from sereno.plans.forms.council import (
+    ArticleForm,
+    FactForm,
+    OrdinanceForm,
+    ProblemForm,
+    UnitForm,
+)
 from sereno.plans.forms.parts import PARTS as OF_THE_TREE
 from sereno.plans.forms.parts import ChangeForm, PartForm, PlanForm, TargetForm, day, free_slug
 from sereno.plans.forms.tasks import ProgressForm, ReprogramForm, TaskForm
@@ -14,6 +20,7 @@ from sereno.plans.forms.tasks import ProgressForm, ReprogramForm, TaskForm
 PARTS: dict[str, type[PartForm]] = {
     **OF_THE_TREE,
     ProblemForm.kind: ProblemForm,
+    FactForm.kind: FactForm,
     TaskForm.kind: TaskForm,
 }
 
@@ -22,6 +29,7 @@ __all__ = [
     "ArticleForm",
     "CatalogueForm",
     "ChangeForm",
+    "FactForm",
     "NewCatalogueForm",
     "ObjectivesForm",
     "OrdinanceForm",

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sereno.plans import actions, rules
 from sereno.plans.forms.parts import PartForm, day
-from sereno.plans.models import Article, Objective, Ordinance, OrgUnit, Plan, Problem, Project
+from sereno.plans.models import Article, Fact, Objective, Ordinance, OrgUnit, Plan, Problem, Project
+from sereno.web.fields import NumberField
 
 
 class NumberedObjectives(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not at run time
@@ -59,6 +60,30 @@ class ProblemForm(PartForm):
         return rules.ProblemDraft(
             objectives=tuple(numbered(one) for one in data.pop("objectives")), **data
         )
+
+
+class FactForm(PartForm):
+    kind, model, parent = "dato", Fact, Plan
+    adding, amending = _("Añadir un dato al diagnóstico"), _("Corregir el dato")
+    add, amend = actions.add_fact, actions.amend_fact
+
+    name = forms.CharField(
+        label=_("Dato"), max_length=160, help_text=_("Por ejemplo: Población del cantón.")
+    )
+    value = NumberField(label=_("Valor"), required=True)
+    unit = forms.CharField(
+        label=_("Unidad"), max_length=60, required=False, help_text=_("Habitantes, km², %.")
+    )
+    year = forms.IntegerField(label=_("Año"), min_value=1900, max_value=2200, required=False)
+    source = forms.CharField(
+        label=_("Fuente"),
+        max_length=300,
+        required=False,
+        help_text=_("El censo, la proyección o el documento que lo dice."),
+    )
+
+    def draft(self, part: Fact | None = None) -> rules.FactDraft:
+        return rules.FactDraft(**self.cleaned_data)
 
 
 class UnitForm(forms.Form):

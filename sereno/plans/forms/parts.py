@@ -60,6 +60,20 @@ class PlanForm(forms.Form):
     )
     starts_on = day(_("Rige desde"))
     ends_on = day(_("Rige hasta"))
+    vision = forms.CharField(
+        label=_("Visión"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Lo que el plan quiere que llegue a ser el cantón o la institución."),
+    )
+    vision_until = forms.IntegerField(
+        label=_("Horizonte de la visión"),
+        min_value=1900,
+        max_value=2200,
+        required=False,
+        help_text=_("El año para el que se la propone, como 2050."),
+    )
 
     def draft(self, plan: Plan | None = None) -> rules.PlanDraft:
         data = self.cleaned_data
@@ -391,6 +405,8 @@ def free_slug(name: str, model: type[Plan] | type[Indicator], length: int) -> st
     taken = set(
         model._default_manager.filter(slug__startswith=plain).values_list("slug", flat=True)
     )
+    if model is Plan:
+        taken |= rules.RESERVED
     for number in range(2, 1000):
         if plain not in taken:
             return plain

@@ -1,7 +1,7 @@
 """What the council promised: plans and their parts, who answers, and what ordinances order."""
 
 from sereno.plans.models.catalogues import Catalogue, CatalogueObjective
-from sereno.plans.models.diagnosis import Problem
+from sereno.plans.models.diagnosis import Fact, Problem
 from sereno.plans.models.ordinances import Article, Ordinance
 from sereno.plans.models.plan import Alignment, Component, Indicator, Objective, Plan, Project
 from sereno.plans.models.targets import Target, TargetChange
@@ -14,6 +14,7 @@ __all__ = [
     "Catalogue",
     "CatalogueObjective",
     "Component",
+    "Fact",
     "Indicator",
     "Objective",
     "Ordinance",

@@ -27,6 +27,8 @@ class Plan(models.Model):
     source = models.CharField(max_length=300, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    vision = models.TextField(blank=True)
+    vision_until = models.PositiveSmallIntegerField(null=True, blank=True)
     drafted_at = models.DateTimeField()
     drafted_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafted_plans")
     published_at = models.DateTimeField(null=True, blank=True)

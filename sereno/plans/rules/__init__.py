@@ -1,5 +1,6 @@
 """How a plan is written down: its parts, its targets, and how its numbers are printed."""
 
+from sereno.plans.rules.addresses import RESERVED
 from sereno.plans.rules.calculation import Calculation, stated
 from sereno.plans.rules.catalogue import CatalogueFault, CatalogueTable, Reject, catalogue_of
 from sereno.plans.rules.council import ArticleDraft, OrdinanceDraft, UnitDraft, is_link
@@ -8,6 +9,7 @@ from sereno.plans.rules.drafts import (
     CatalogueDraft,
     CatalogueObjectiveDraft,
     ComponentDraft,
+    FactDraft,
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
@@ -27,6 +29,7 @@ from sereno.plans.rules.programming import (
 from sereno.plans.rules.targets import Amount, Direction, Fault, Kind, amount, fault_of, steps
 
 __all__ = [
+    "RESERVED",
     "AlignmentDraft",
     "Amount",
     "ArticleDraft",
@@ -37,6 +40,7 @@ __all__ = [
     "CatalogueTable",
     "ComponentDraft",
     "Direction",
+    "FactDraft",
     "Fault",
     "IndicatorDraft",
     "Kind",

@@ -125,6 +125,21 @@ class ProblemDraft:
 
 
 @dataclass(frozen=True)
+class FactDraft:
+    """A number that the diagnosis stands on, such as how many people live in the canton."""
+
+    name: str
+    value: Decimal
+    unit: str = ""
+    year: int | None = None
+    source: str = ""
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        return tuple(cls.__dataclass_fields__)
+
+
+@dataclass(frozen=True)
 class PlanDraft:
     """A plan as far as it is known: its title alone, or everything down to the last target."""
 
@@ -136,6 +151,9 @@ class PlanDraft:
     source: str = ""
     components: tuple[ComponentDraft, ...] = ()
     problems: tuple[ProblemDraft, ...] = ()
+    facts: tuple[FactDraft, ...] = ()
+    vision: str = ""  # what the place is to be
+    vision_until: int | None = None  # the year by which
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ def plan(request: Request, slug: str) -> HttpResponse:
             "plan": found,
             "components": queries.components(found),
             "problems": queries.problems(found),
+            "facts": found.facts.all(),
             "writes": writes,
             "aligns": writes and CatalogueObjective.objects.exists(),
             "publishes": request.user.may("plan.publish") and found.published_at is None,

@@ -44,7 +44,9 @@ def said(refusal: Exception) -> str:
         case actions.SamePerson(what):
             return _said_of_two(what)
         case actions.NothingPromised():
-            return _("El plan aún no tiene ninguna meta. Añada al menos una antes de publicarlo.")
+            return _(
+                "El plan aún no tiene metas ni actividades. Añada al menos una antes de publicarlo."
+            )
         case actions.PartInUse():
             return _("Todavía hay algo debajo de esta parte. Quite primero lo que contiene.")
         case actions.PeriodBackwards():

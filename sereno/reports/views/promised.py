@@ -18,6 +18,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         plan=found,
         promised=goals.of_plan(found, today()),
         problems=queries.problems(found),
+        facts=found.facts.all(),
         components=queries.components(found),
         ordinances=queries.ordinances(),
         ranks=queries.chart(),

@@ -28,6 +28,7 @@ DIAGNOSIS = (
     Column("Zonas"),
     Column("Actores"),
 )
+FACTS = (Column("Dato"), Column("Valor"), Column("Año"), Column("Fuente"))
 HEAD = (
     Column("Actividad"),
     Column("Indicador"),
@@ -64,6 +65,7 @@ def compose(ask: Ask) -> Draft | None:
     objectives = list(_objectives(plan))
     parts = (
         *written("Presentación", ask.text("presentacion")),
+        *_vision(plan),
         *_diagnosis(plan),
         *objectives,
         *written("Seguimiento y rendición de cuentas", ask.text("seguimiento")),
@@ -95,11 +97,32 @@ def compose(ask: Ask) -> Draft | None:
     )
 
 
+def _vision(plan: Plan) -> Iterator[Part]:
+    if plan.vision:
+        until = f" al {plan.vision_until}" if plan.vision_until else ""
+        yield Part(f"Visión{until}", paragraphs=(plan.vision,))
+
+
+def _facts(plan: Plan) -> Iterator[Part]:
+    rows = tuple(
+        (
+            Cell(one.name),
+            Cell(one.said, value=str(one.value)),
+            Cell(str(one.year or "")),
+            Cell(one.source),
+        )
+        for one in plan.facts.all()
+    )
+    if rows:
+        yield Part("Datos del diagnóstico", table=Table("datos", "Datos", FACTS, rows))
+
+
 def _diagnosis(plan: Plan) -> Iterator[Part]:
     rows = tuple(
         (Cell(each.theme), Cell(each.text), Cell(each.zones), Cell(each.actors))
         for each in problems(plan)
     )
+    yield from _facts(plan)
     if rows:
         yield Part("Diagnóstico", table=Table("diagnostico", "Problemas", DIAGNOSIS, rows))
 

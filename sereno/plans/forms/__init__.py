@@ -13,8 +13,9 @@ from sereno.plans.forms.council import (
     ProblemForm,
     UnitForm,
 )
+from sereno.plans.forms.cover import PlanForm, day, free_slug
 from sereno.plans.forms.parts import PARTS as OF_THE_TREE
-from sereno.plans.forms.parts import ChangeForm, PartForm, PlanForm, TargetForm, day, free_slug
+from sereno.plans.forms.parts import ChangeForm, PartForm, TargetForm
 from sereno.plans.forms.tasks import ProgressForm, ReprogramForm, TaskForm
 
 PARTS: dict[str, type[PartForm]] = {

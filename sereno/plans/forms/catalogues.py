@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from sereno.plans import rules
-from sereno.plans.forms.parts import DateInput, day
+from sereno.plans.forms.cover import DateInput, day
 from sereno.plans.models import Catalogue
 from sereno.web.fields import PastedForm
 

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sereno.plans import actions, rules
-from sereno.plans.forms.parts import PartForm, day
+from sereno.plans.forms.cover import day
+from sereno.plans.forms.parts import PartForm
 from sereno.plans.models import Article, Fact, Objective, Ordinance, OrgUnit, Plan, Problem, Project
 from sereno.web.fields import NumberField
 

@@ -9,7 +9,8 @@ from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.translation import gettext_lazy as _
 
 from sereno.plans import actions, rules
-from sereno.plans.forms.parts import PartForm, day
+from sereno.plans.forms.cover import day
+from sereno.plans.forms.parts import PartForm
 from sereno.plans.models import OrgUnit, Project, Task
 from sereno.web.fields import NumberField
 from sereno.web.rules import decimal as written

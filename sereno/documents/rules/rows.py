@@ -4,6 +4,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
+from sereno.documents.readers.values.totals import NAMES, is_total
 from sereno.documents.rules.values import Fields, said, words
 
 DOES = frozenset(("activity", "project", "programme", "indicator", "strategy", "action", "promise"))
@@ -25,6 +26,8 @@ class Belongs(StrEnum):
 def belongs(fields: Fields, kind: str) -> Belongs:
     """Told by the fields that say something; the kind decides only between two that fit."""
     there = {name for name, field in fields.items() if said(field)}
+    if adds_up(fields):
+        return Belongs.NOTHING  # what it adds up enters row by row
     if there & {"code", "line_code"} and there & set(AMOUNTS):
         return Belongs.MONEY
     if is_money_by_name(fields):
@@ -44,12 +47,18 @@ def belongs(fields: Fields, kind: str) -> Belongs:
     return Belongs.NOTHING
 
 
+def adds_up(fields: Fields) -> bool:
+    """Whether the row is a total of others."""
+    return any(is_total(said(fields[name])) for name in NAMES if name in fields)
+
+
 def is_money_by_name(fields: Fields) -> bool:
     """Amounts of a programme or project that the document gives no code: as in a report."""
     there = {name for name, field in fields.items() if said(field)}
     promises = any(name.startswith(("target", "indicator", "goal", *ASKS)) for name in there)
     return (
-        not there & {"code", "line_code"}
+        not adds_up(fields)
+        and not there & {"code", "line_code"}
         and bool(there & set(AMOUNTS))
         and bool(there & {"programme", "project"})
         and not promises

@@ -111,6 +111,8 @@ def note_said(code: str) -> str:
     return {
         "shifted": _("sus casillas estaban corridas una columna: revise cada una"),
         "columns-lost": _("sus columnas se perdieron al escanear: separe usted lo que dice"),
+        "carried": _("su programa, eje u objetivo se escribió una vez, más arriba"),
+        "total": _("suma otras filas: no entra, para no contar dos veces"),
         "macro": _("Trae macros: no se ejecutaron."),
         "hidden-sheet": _("Trae hojas ocultas: también se leyeron."),
         "tracked-deletions": _("Trae texto borrado con control de cambios: no se leyó."),

@@ -144,6 +144,24 @@ def test_each_fault_is_found_in_its_cells(code: str) -> None:
     assert all("{" not in finding.says and finding.says.endswith(".") for finding in found)
 
 
+def test_a_grand_total_is_held_against_the_rows_without_their_subtotals() -> None:
+    rows = (
+        "73.01\tFaroles\t100,00\t0,00\t100,00\t50,00\t50,00\t50%\n"
+        "73.02\tBancas\t200,00\t0,00\t200,00\t50,00\t50,00\t25%\n"
+        "\tSubtotal programa 1\t300,00\t0,00\t300,00\t100,00\t100,00\t33,33%\n"
+        "84.01\tMuros\t100,00\t0,00\t100,00\t50,00\t50,00\t50%\n"
+        "84.02\tMesas\t100,00\t0,00\t100,00\t50,00\t50,00\t50%\n"
+        "\tSubtotal programa 2\t200,00\t0,00\t200,00\t100,00\t100,00\t50%\n"
+        "\tTOTAL GENERAL\t500,00\t0,00\t500,00\t200,00\t200,00\t40%\n"
+    )
+    wrong = [one for one in found_in(MONEY + rows) if one.code == "subtotal-wrong"]
+    assert wrong == []
+    for right, said in (("\t300,00", "\t310,00"), ("500,00", "700,00")):
+        broken = rows.replace(right, said, 1)
+        (finding,) = [one for one in found_in(MONEY + broken) if one.code == "subtotal-wrong"]
+        assert said.strip() in finding.says
+
+
 def test_clean_documents_are_left_alone() -> None:
     assert [(one.code, one.says) for text in CLEAN for one in found_in(text)] == []
 

@@ -205,3 +205,58 @@ def test_a_promise_among_indicators_is_the_target_and_none_is_said_by_name(
     assert isinstance(value, dict)
     assert (value["kind"], value.get("code")) == (kind, code)
     assert row.fields["target"].text == ("" if code else indicator)
+
+
+LETTERS = """
+PROGRAMA|ACTIVIDAD|META|PRESUPUESTO|MESES|||||||||||
+||||E|F|M|A|M|J|J|A|S|O|N|D
+Convivencia|Ferias|4|100,00|||1|||1|||1|||1
+|Teatro|2|50,00||||||2||||||
+|Subtotal||150,00||||||||||||
+|Huertos|1|25,00||||||||||||1
+"""
+BY_YEAR = """
+Objetivo estratégico|Indicador|Línea base|Meta 2031|Meta al 2032
+Calles seguras|Incendios|30|20|10
+"""
+DICTIONARY = """
+Nombre del campo|Descripción del campo
+Meta|Lo que se promete
+Indicador|Con qué se mide
+"""
+
+
+def test_months_by_their_initials_and_a_programme_written_once_for_the_rows_below() -> None:
+    ferias, teatro, subtotal, huertos = understand(paper(LETTERS)).tables[0].rows
+    assert ferias.fields["programming"].value == [None, None, 1, None, None, 1] * 2
+    assert teatro.fields["programming"].value == [*[None] * 5, 2, *[None] * 6]
+    assert (teatro.fields["programme"].text, teatro.notes) == ("Convivencia", ("carried",))
+    assert teatro.fields["programme"].confidence < 0.85
+    assert teatro.fields["programme"].source == ferias.fields["programme"].source
+    assert (subtotal.notes, set(subtotal.fields)) == (("total",), {"activity", "budget"})
+    assert "programme" not in huertos.fields
+
+
+def test_a_goal_under_its_own_year_is_the_target_of_that_year() -> None:
+    reading = understand(paper(BY_YEAR))
+    assert (reading.kind, reading.unplaced) == ("plurianual_plan", ())
+    fields = reading.tables[0].rows[0].fields
+    assert [fields[f"target_{year}"].text for year in (2031, 2032)] == ["20", "10"]
+    assert "target" not in fields
+
+
+def test_a_data_sets_dictionary_is_read_as_fields_with_their_meaning() -> None:
+    reading = understand(paper(DICTIONARY))
+    assert (reading.kind, reading.unplaced) == ("metadata", ())
+    rows = reading.tables[0].rows
+    assert [row.fields["name"].text for row in rows] == ["Meta", "Indicador"]
+
+
+def test_a_column_of_dates_may_say_how_often_and_a_dash_in_an_account_is_blank() -> None:
+    text = ASKED.replace("2031 - 2032", "permanente")
+    (row,) = understand(paper(text)).tables[0].rows
+    assert row.fields["years"].value == {
+        "kind": "frequency", "times": 1, "every": 0, "period": "always",
+    }  # fmt: skip
+    (account,) = understand(paper(MONEY.replace("700,00|600", "-|600"))).tables[0].rows
+    assert (account.fields["committed"].text, account.fields["committed"].value) == ("-", None)

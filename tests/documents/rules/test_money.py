@@ -50,3 +50,12 @@ def test_a_code_that_somebody_writes_stands() -> None:
 def test_totals_goals_and_names_alone_are_no_money(told: dict[str, dict[str, Any]]) -> None:
     assert belongs(told, "management_report") is not Belongs.MONEY
     assert asked_of(told) == []
+
+
+@pytest.mark.parametrize("name", ["Subtotal programa 1", "TOTAL"])
+def test_a_row_that_adds_up_others_becomes_no_money_and_no_goal(name: str) -> None:
+    total = fields(description=name, codified="5.500,00", programme="Plazas seguras")
+    assert belongs(total, "budget_statement") is Belongs.NOTHING
+    assert doubts_of(total, repeats=None, findings=[]) == []
+    task = fields(activity=name, budget="5.500,00", objective="Plazas seguras")
+    assert belongs(task, "operating_plan") is Belongs.NOTHING

@@ -6,9 +6,9 @@ from typing import Final
 
 from sereno.documents.readers.findings.case import Case, amount, words
 from sereno.documents.readers.findings.sentences import told
-from sereno.documents.readers.kinds.headings import plain
 from sereno.documents.readers.reading import Finding, Row
 from sereno.documents.readers.values.numbers import spanish
+from sereno.documents.readers.values.totals import is_total
 
 # What each is: the first two or more, added or taken away.
 SUMS: Final = (
@@ -64,28 +64,42 @@ def broken(row: Row, names: list[str], rule: str, right: Decimal, said: Decimal)
     return told("budget-identity", cells, rule=rule, right=spanish(right), said=spanish(said))
 
 
-def is_total(row: Row) -> bool:
-    name = plain(words(row.fields.get("description")) or words(row.fields.get("code")))
-    return name.startswith(("total", "suma total"))
-
-
 def totals(rows: Sequence[Row]) -> Iterator[Finding]:
-    """The last row, where it calls itself a total and no other does."""
-    if len(rows) < 3 or not is_total(rows[-1]) or any(is_total(row) for row in rows[:-1]):
-        return
+    """A total is held against the rows since the one before, and against all that add nothing up.
+
+    What agrees with either is right: a total of a group and one of the whole have one name.
+    """
+    whole: list[Row] = []
+    group: list[Row] = []
+    for row in rows:
+        if not is_total(name_of(row)):
+            whole.append(row)
+            group.append(row)
+            continue
+        if len(whole) > 1:
+            yield from total(row, [group or whole, whole])
+        group = []
+
+
+def total(row: Row, tries: Sequence[Sequence[Row]]) -> Iterator[Finding]:
     for name in TOTALED:
-        said = amount(rows[-1], name)
-        values = [amount(row, name) for row in rows[:-1]]
-        known = [value for value in values if value is not None]
-        right = sum(known, Decimal(0))
-        if said is not None and len(known) == len(values) and abs(said - right) > CENT:
+        said = amount(row, name)
+        sums = [added for parts in tries if (added := added_up(parts, name)) is not None]
+        if said is not None and sums and all(abs(said - right) > CENT for right in sums):
             yield told(
                 "subtotal-wrong",
-                rows[-1].fields[name].source,
-                text=name_of(rows[-1]),
+                row.fields[name].source,
+                text=name_of(row),
                 said=spanish(said),
-                right=spanish(right),
+                right=spanish(sums[0]),
             )
+
+
+def added_up(rows: Sequence[Row], name: str) -> Decimal | None:
+    """None where a row does not say its part."""
+    values = [amount(row, name) for row in rows]
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(values) else None
 
 
 def name_of(row: Row) -> str:

@@ -8,6 +8,7 @@ from sereno.documents.readers.kinds.sections import is_section
 from sereno.documents.readers.paper import Cell, Grid, Place
 
 LOOKED_AT: Final = 12
+INITIALS: Final = "EFMAMJJASOND"
 SPANS: Final = ("year_", "month_", "quarter_")
 
 
@@ -90,15 +91,26 @@ def columns_of(rows: tuple[tuple[Cell, ...], ...]) -> tuple[Column, ...]:
     """The lower heading decides where it is known; else both read together, else the upper."""
     found: list[Column] = []
     taken: set[str] = set()
+    letters = months_by_letter(rows[-1])
     for at in range(max(map(len, rows))):
         cells = [row[at] for row in rows if at < len(row)]
         text = " ".join(cell.text.strip() for cell in cells if cell.text.strip())
         match = best_match([cell.text for cell in cells if cell.text.strip()], text)
         places = tuple(cell.place for cell in cells if cell.text.strip())
+        if at in letters:
+            match = Match(f"month_{letters[at]}", 1.0)
         field = match.field if match and match.field not in taken else ""
         taken.add(field)
         found.append(Column(field, text, places, match.score if match else 1.0))
     return tuple(found)
+
+
+def months_by_letter(row: tuple[Cell, ...]) -> dict[int, int]:
+    """``E F M A M J J A S O N D``: the twelve side by side, each by its first letter."""
+    said = [plain(cell.text).upper() or " " for cell in row]
+    line = "".join(text if len(text) == 1 else " " for text in said)
+    start = line.find(INITIALS)
+    return {} if start < 0 else {start + n: n + 1 for n in range(len(INITIALS))}
 
 
 def best_match(parts: list[str], text: str) -> Match | None:

@@ -41,6 +41,10 @@ QUARTER: Final = re.compile(
     r"(?:(iv|i{1,3}|[1-4])\s*(?:er|do|to)?\s*trimestre|trimestre\s*(iv|i{1,3}|[1-4]))"
 )
 ORDINAL: Final = re.compile(r"(?!(?:19|20)\d\d$)\d+%?")
+PROMISED: Final = re.compile(
+    r"(?:metas?|valor(?: meta)?|programad[oa]s?|programacion|planificad[oa]|proyeccion)"
+    r"(?: anual)?(?: (?:del?|al?|para|para el|en))?(?: ano)? ((?:19|20)\d\d)"
+)
 ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -115,7 +119,7 @@ def meaning(text: str) -> Match | None:
     """The field that a heading means: a known one, a year, a month or a quarter."""
     if len(text) > LONGEST:
         return None
-    if year := year_of_heading(text):
+    if (year := year_of_heading(text)) or (year := year_promised(text)):
         return Match(f"year_{year}", 1.0)
     if number := month(text):
         return Match(f"month_{number}", 1.0)
@@ -123,6 +127,12 @@ def meaning(text: str) -> Match | None:
         told = quarter[1] or quarter[2]
         return Match(f"quarter_{ROMAN.get(told, 0) or int(told)}", 1.0)
     return nearest(text, HEADINGS)
+
+
+def year_promised(text: str) -> int | None:
+    """``Meta 2032``, ``Programado al 2032``: the year whose goal stands in the column."""
+    found = PROMISED.fullmatch(plain(text))
+    return int(found[1]) if found else None
 
 
 @lru_cache(maxsize=8192)

@@ -1,16 +1,21 @@
 """The metadata or the dictionary of a published data set: two columns, label and value."""
 
-from sereno.documents.readers.kinds.headings import label
+from sereno.documents.readers.kinds.headings import label, plain, signature
 from sereno.documents.readers.kinds.likeness import Likeness
+from sereno.documents.readers.kinds.mapped import HIGHEST, table_of
 from sereno.documents.readers.kinds.records import Records
-from sereno.documents.readers.paper import Paper
-from sereno.documents.readers.reading import Reading
+from sereno.documents.readers.paper import Cell, Grid, Line, Paper
+from sereno.documents.readers.reading import Reading, Table, Unplaced
 
 NAME = "metadata"
 
 
 def recognise(paper: Paper) -> Likeness:
-    """Most rows are a known label with its value, and there is nothing else."""
+    """Most rows are a known label with its value, and there is nothing else; or a dictionary."""
+    if any(dictionary_at(grid) is not None for grid in paper.grids):
+        return Likeness(
+            0.9, "es el diccionario de un conjunto de datos: cada campo y qué significa"
+        )
     rows = [
         [cell for cell in row if cell.text.strip()] for grid in paper.grids for row in grid.rows
     ]
@@ -25,8 +30,35 @@ def recognise(paper: Paper) -> Likeness:
 
 
 def read(paper: Paper) -> Reading:
-    records = Records(paper, lambda _fields: False)
+    unplaced: list[Unplaced] = []
+    tables: list[Table] = []
+    blocks: list[Line | Grid] = []
+    for block in paper.blocks:
+        at = dictionary_at(block) if isinstance(block, Grid) else None
+        if isinstance(block, Grid) and at is not None:
+            columns = {signature([cell]): name_of(cell) for cell in block.rows[at]}
+            tables.append(table_of(Grid(block.rows[at:]), columns, unplaced))
+            blocks.append(Grid(block.rows[:at]))
+        else:
+            blocks.append(block)
+    records = Records(Paper(tuple(blocks)), lambda _fields: False)
     likeness = recognise(paper)
     return Reading(
-        NAME, likeness.score, likeness.because, records.tables(), unplaced=tuple(records.unplaced)
-    )
+        NAME, likeness.score, likeness.because, (*records.tables(), *tables),
+        unplaced=(*records.unplaced, *unplaced),
+    )  # fmt: skip
+
+
+def dictionary_at(grid: Grid) -> int | None:
+    """The row of a grid that heads the names of fields beside their descriptions."""
+    for at, row in enumerate(grid.rows[:HIGHEST]):
+        if {"name", "description"} <= {name_of(cell) for cell in row}:
+            return at
+    return None
+
+
+def name_of(cell: Cell) -> str:
+    words = plain(cell.text)
+    if words in {"campo", "nombre del campo", "nombre de campo", "columna", "nombre de la columna"}:
+        return "name"
+    return "description" if words.startswith(("descripcion", "definicion")) else ""

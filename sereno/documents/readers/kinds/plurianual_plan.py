@@ -5,8 +5,8 @@ from sereno.documents.readers.kinds.shapes import Shape, one_of
 SHAPE = Shape(
     "plurianual_plan",
     "un plan plurianual",
-    (one_of("activity", "project", "programme"), one_of("indicator"), one_of("target"),
-     one_of("year_*")),
+    (one_of("activity", "project", "programme", "objective", "strategic_objective"),
+     one_of("indicator"), one_of("target", "year_*"), one_of("year_*")),
     one_of("partners", "responsible", "objective"),
     ("plurianual", "plan de trabajo", "plan de desarrollo"),
     one_of("suggestion", "month_*"),

@@ -1,7 +1,7 @@
 """Tables read from top to bottom into rows of fields, every word placed or kept as unplaced."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sereno.documents.readers.kinds.columns import (
@@ -17,8 +17,12 @@ from sereno.documents.readers.kinds.shifts import ORDER
 from sereno.documents.readers.kinds.typed import typed
 from sereno.documents.readers.paper import Cell, Grid, Line, Paper, Place
 from sereno.documents.readers.reading import Field, Row, Table, Unplaced
+from sereno.documents.readers.values.totals import NAMES, is_total
 
 ABOUT: Final = "Datos del documento"
+# Columns that group rows: what they say once holds for the rows below where they are blank.
+GROUPS: Final = frozenset(("component", "programme", "strategic_objective", "national_objective"))
+LESS_SURE: Final = 0.8
 Wants = Callable[[frozenset[str]], bool]
 
 
@@ -216,6 +220,8 @@ class Records:
         if not own:
             return
         self.sections.rows_ended()
+        if carried := carried_on(own, draft):
+            own, notes = {**carried, **own}, (*notes, "carried")
         draft.own.append(own)
         draft.rows.append(self.row_of(own, notes, draft, len(draft.rows)))
 
@@ -224,7 +230,10 @@ class Records:
     ) -> Row:
         sure = {column.field: column.score for column in draft.heading.columns}
         fields = said_by(own, sure, 0.6 if "shifted" in notes else 1.0)
-        miss_target(fields, draft.heading.fields)
+        if any(is_total(fields[name].text) for name in NAMES if name in fields):
+            notes = (*(note for note in notes if note != "total"), "total")
+        else:
+            miss_target(fields, draft.heading.fields)
         key = tuple(
             sorted((name, plain(one.text)) for name, one in fields.items() if name != "number")
         )
@@ -249,6 +258,25 @@ class Records:
         self.about[match.field] = typed(match.field, [cells[1]])
         self.labels[match.field] = typed("label", [cells[0]])
         return True
+
+
+def carried_on(own: dict[str, list[Cell]], draft: Draft) -> dict[str, list[Cell]]:
+    """What is written once for the rows below: blank before the first cell, until a total."""
+    if not draft.rows or "total" in draft.rows[-1].notes:
+        return {}
+    found: dict[str, list[Cell]] = {}
+    for column in draft.heading.columns:
+        if column.field in own:
+            break
+        if column.field in GROUPS and (above := draft.own[-1].get(column.field)):
+            found[column.field] = [
+                replace(cell, confidence=min(cell.confidence, LESS_SURE)) for cell in above
+            ]
+    return {} if is_total_of(own) else found
+
+
+def is_total_of(own: dict[str, list[Cell]]) -> bool:
+    return any(is_total(cell.text) for name in NAMES for cell in own.get(name, ()))
 
 
 def is_rest(row: tuple[Cell, ...]) -> bool:

@@ -51,13 +51,25 @@ def parse(name: str, text: str) -> Parsed:
         return Parsed(None)
     if name == "target" or name.startswith("target_"):
         parsed = target(text)
+    elif name in MONEY and not any(map(str.isalnum, text)):
+        return Parsed(None)  # a dash in an account is a cell left blank
     elif (absent := absence(text)) is not None:
         parsed = absent
     elif name in PARSERS:
         parsed = PARSERS[name](text)
+        if name == "years" and parsed.code == "no-years":
+            parsed = regular(text) or parsed
     else:
         return Parsed(tidy(text))
     return refused(parsed) if parsed.code else parsed
+
+
+def regular(text: str) -> Parsed | None:
+    """``permanente``, ``cada mes`` in a column of dates: how often, for as long as the plan."""
+    often = frequency(text)
+    if not isinstance(often.value, dict):
+        return None
+    return Parsed({"kind": "frequency", **often.value}, often.unit)
 
 
 def refused(parsed: Parsed) -> Parsed:

@@ -8,7 +8,7 @@ from itertools import chain, count
 from django.db import transaction
 from django.utils import timezone
 
-from sereno.logbook.actions import subject_of, write
+from sereno.logbook.actions import Backdated, in_time, subject_of, write
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.reports import events
@@ -42,6 +42,7 @@ class NotComplete(Exception):
 
 
 EDITION_REFUSALS = (
+    Backdated,
     NotComplete,
     OneWaits,
     NotWaiting,
@@ -134,6 +135,7 @@ def publish_edition(edition: Edition, *, by: Person, at: datetime) -> None:
     _held(edition)
     if by.pk == edition.prepared_by_id:
         raise OwnWork(edition.slug)
+    in_time(at=at, after=edition.prepared_at)
     if not edition.is_whole:
         raise SealBroken(edition.slug)
     edition.published_at, edition.published_by = at, by
@@ -150,6 +152,7 @@ def return_edition(edition: Edition, because: str, *, by: Person, at: datetime) 
     if not because.strip():
         raise NoReason(edition.slug)
     _held(edition)
+    in_time(at=at, after=edition.prepared_at)
     edition.returned_at, edition.returned_by = at, by
     edition.returned_because = because.strip()
     edition.save(update_fields=["returned_at", "returned_by", "returned_because"])

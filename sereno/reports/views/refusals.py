@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from sereno.logbook.actions import Backdated
 from sereno.reports import actions
 from sereno.reports.formats.pdf.signing import (
     BadCertificate,
@@ -25,6 +26,10 @@ def sentence(refusal: Exception) -> str:
         return _("No se puede preparar todavía. Falta: %(what)s.") % {"what": str(refusal)}
     return str(
         {
+            Backdated: _(
+                "La hora de este acto es anterior a la de lo que firma. Revise el reloj del "
+                "servidor."
+            ),
             BadCertificate: _(
                 "No se pudo abrir el certificado: el archivo no es un .p12 o .pfx con su clave, o "
                 "la contraseña no es la suya. Revise los dos y vuelva a firmar."

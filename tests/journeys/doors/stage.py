@@ -73,7 +73,7 @@ class Try:
 
 @dataclass
 class Refused:
-    """A step that must end in one of these refusals, by its name."""
+    """A step that must end in one of these refusals, by its name; to end well is a failure."""
 
     by: Try
     kinds: tuple[type[Exception], ...]
@@ -84,6 +84,9 @@ class Refused:
 
     def __exit__(self, kind: type[Exception] | None, problem: object, trace: object) -> bool:
         self.atomic.__exit__(kind, problem, trace)  # type: ignore[arg-type]
+        if kind is None:
+            names = ", ".join(one.__name__ for one in self.kinds)
+            raise AssertionError(f"nobody refused it; {names} was due")
         if kind and issubclass(kind, self.kinds):
             self.by.said.append(f"{kind.__name__}: {problem}")
             return True

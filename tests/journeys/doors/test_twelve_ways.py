@@ -14,6 +14,16 @@ from tests.journeys.doors.stage import Try, standing, undone
 from tests.people.cast import enrol
 from tests.verify.council import AT, Account
 
+NAMED = {
+    *("page", "API", "import", "upload replaced", "clock", "role change", "direct URL"),
+    *("replayed form", "bulk action", "command line", "database role", "restored backup"),
+}
+
+
+def test_the_twelve_are_those_that_were_named(tmp_path: Path) -> None:
+    assert set(ways.everything(tmp_path)) == NAMED
+    assert len(NAMED) == 12
+
 
 @pytest.mark.parametrize("role", Role, ids=str)
 def test_no_role_bends_a_published_figure_silently(

@@ -1,14 +1,14 @@
 """The twelve ways to bend a published figure, each as a person of any role would try it."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError
+from django.db import DatabaseError, ProgrammingError, connection
 
 from sereno.api import actions as tokens
 from sereno.api.models import Token
@@ -23,17 +23,26 @@ from sereno.plans.budget import actions as money
 from sereno.plans.budget.models import Month
 from sereno.plans.models import TargetChange
 from sereno.reports import actions as printing
+from sereno.reports.rules.document import Document
 from sereno.results import actions as results
 from sereno.results.models import Evidence, Measurement
-from sereno.verify import locks
+from sereno.verify import locks, roles
 from tests.journeys.doors.stage import Try, sql, undone
 from tests.plans.budget.paper import PAPER
 from tests.test_permissions import ALL
 from tests.verify.council import AT
+from tests.verify.rights import BENDING, PREFIX, acting_as
 
 BENT = PAPER.replace("4.884,15", "5.100,00")
 ROOMS = ("results", "reports", "plans", "budget", "assemblies", "api")
 LATER = AT + timedelta(days=1)
+REPORT = printing.Proposal(
+    kind="narrative",
+    slug="informe",
+    starts_on=date(2026, 1, 1),
+    ends_on=date(2026, 12, 31),
+    document=Document("narrative", "Informe", "Consejo", "2026", on="", line=0, line_seal=""),
+)
 
 
 def page(one: Try) -> None:
@@ -103,6 +112,18 @@ def clock(one: Try) -> None:
     )
     with one.refused(Backdated):
         planning.confirm_change(change, by=one.person, at=AT - timedelta(days=120))
+    asked = money.propose_correction(
+        Month.objects.get(), BENT, reason="Me equivoqué", by=one.account.jorge, at=LATER
+    )
+    with one.refused(Backdated):
+        money.agree(asked, by=one.person, at=AT)
+    with undone():  # a statement of June that is as good as the one of May
+        june = money.take_statement(2026, 6, PAPER, by=one.account.jorge, at=LATER).month
+        with one.refused(Backdated):
+            money.close_month(june, by=one.person, at=AT)
+    edition = printing.prepare(lambda: REPORT, by=one.account.carmen, at=LATER)
+    with one.refused(Backdated):
+        printing.publish_edition(edition, by=one.person, at=AT)
 
 
 def role(one: Try) -> None:
@@ -194,22 +215,46 @@ NOT_LOCKED = (
 )
 
 
-def database(one: Try) -> None:
-    """Statements of someone who has the key of the database, each looked at on its own."""
+def database_role(one: Try) -> None:
+    """Whoever has the key of the database: of a role that serves it, then of its owner."""
+    if connection.vendor == "postgresql":
+        sql("SET CONSTRAINTS ALL IMMEDIATE")  # or no table can be given its policies
+        roles.lay(PREFIX)
+        for served in (roles.worker(PREFIX), roles.reader(PREFIX)):
+            with acting_as(served):
+                _as_a_role_that_serves(one)
+        with acting_as(roles.worker(PREFIX)):
+            _named_by_verify(one, NOT_LOCKED)
+    _as_its_owner(one)
+
+
+def _as_a_role_that_serves(one: Try) -> None:
+    """Neither may rewrite what was signed, nor take off what would refuse it."""
+    for statement in (*SIGNED, *BENDING):
+        with one.refused(ProgrammingError):
+            sql(statement)
+    with one.refused(ProgrammingError):
+        locks.lift()
+
+
+def _as_its_owner(one: Try) -> None:
+    """The locks refuse; the owner can take them off, and then ``verify`` names every line bent."""
     for statement in SIGNED:
         with one.refused(DatabaseError):
             sql(statement)
-    for statement in NOT_LOCKED:
-        with undone():
-            sql(statement)
-            assert one.faults(), f"{statement}: verify says nothing"
+    _named_by_verify(one, NOT_LOCKED)
     locks.lift()
-    for statement in SIGNED:
+    _named_by_verify(one, SIGNED)
+    sql(SIGNED[0])
+
+
+def _named_by_verify(one: Try, statements: Sequence[str]) -> None:
+    """Each looked at on its own, and taken back."""
+    for statement in statements:
         with undone():
             before = len(one.faults())
             sql(statement)
             assert len(one.faults()) > before, f"{statement}: verify says nothing"
-    sql(SIGNED[0])
 
 
 def backup(one: Try) -> None:
@@ -224,15 +269,15 @@ def backup(one: Try) -> None:
 def everything(folder: Path) -> dict[str, Callable[[Try], None]]:
     return {
         "page": page,
-        "interface for programs": interface,
+        "API": interface,
         "import": import_,
-        "upload": upload,
+        "upload replaced": upload,
         "clock": clock,
-        "role": role,
-        "direct address": direct,
+        "role change": role,
+        "direct URL": direct,
         "replayed form": replay,
-        "bulk": bulk,
+        "bulk action": bulk,
         "command line": lambda one: command(one, folder),
-        "database": database,
-        "backup": backup,
+        "database role": database_role,
+        "restored backup": backup,
     }

@@ -1,12 +1,13 @@
 """Activities: programmed in a draft, sealed with the plan, changed and reported by two people."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
+from sereno.logbook.actions import Backdated
 from sereno.logbook.models import Entry
 from sereno.plans import actions
 from sereno.plans.models import Project, Task, TaskChange, TaskProgress
@@ -196,6 +197,18 @@ def told(
         by=council.carmen,
         at=JULY,
     )
+
+
+def test_progress_is_neither_confirmed_nor_returned_before_it_was_told(
+    council: Council, public: Task
+) -> None:
+    progress = told(council, public)
+    before = JULY - timedelta(seconds=1)
+    with pytest.raises(Backdated):
+        actions.confirm_progress(progress, by=council.marta, at=before)
+    with pytest.raises(Backdated):
+        actions.return_progress(progress, because="Falta", by=council.marta, at=before)
+    assert TaskProgress.objects.waiting().get() == progress
 
 
 def test_progress_counts_once_another_person_confirmed_it(council: Council, public: Task) -> None:

@@ -1,11 +1,12 @@
 """An edition is frozen by one person, published by another, and corrected by a later one."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from sereno.logbook.actions import Backdated
 from sereno.logbook.models import Entry
 from sereno.reports import actions
 from sereno.reports.actions import Proposal
@@ -54,6 +55,17 @@ def test_whoever_prepared_it_does_not(prepared: Edition, council: Council) -> No
         Edition.objects.filter(pk=prepared.pk).update(
             published_at=NOON, published_by=council.carmen
         )
+
+
+def test_it_is_neither_published_nor_returned_before_it_was_prepared(
+    prepared: Edition, council: Council
+) -> None:
+    before = NOON - timedelta(seconds=1)
+    with pytest.raises(Backdated):
+        actions.publish_edition(prepared, by=council.marta, at=before)
+    with pytest.raises(Backdated):
+        actions.return_edition(prepared, "Falta un numeral", by=council.marta, at=before)
+    assert Edition.objects.waiting().get() == prepared
 
 
 def test_a_text_changed_after_it_was_sealed_is_not_published(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from sereno.logbook.actions import in_time, write
@@ -83,8 +84,11 @@ def withdraw(snapshot: Snapshot, *, by: Person, at: datetime) -> None:
 @transaction.atomic
 def close_month(month: Month, *, by: Person, at: datetime) -> None:
     """From here on two people are needed to change it."""
-    if not month.snapshots.standing().exists():
+    held = Month.objects.select_for_update().get(pk=month.pk)
+    if not held.snapshots.standing().exists():
         raise NothingTaken(str(month))
+    if held.closed_at is None:
+        in_time(at=at, after=_last_said(held))
     if not Month.objects.filter(pk=month.pk, closed_at=None).update(closed_at=at, closed_by=by):
         raise MonthIsClosed(str(month))
     month.refresh_from_db()
@@ -100,6 +104,7 @@ def propose_correction(
         raise MonthNotClosed(str(month))
     if not reason.strip():
         raise NoReason(str(month))
+    in_time(at=at, after=month.closed_at)
     seen = _of(month, text)
     correction = Correction.objects.create(
         month=month, text=text, reason=reason.strip(), proposed_at=at, proposed_by=by
@@ -141,6 +146,12 @@ def _held(year: int, number: int, *, at: datetime) -> Month:
         raise MonthNotBegun(f"{year}-{number:02}")
     Month.objects.get_or_create(year=year, number=number)
     return Month.objects.select_for_update().get(year=year, number=number)
+
+
+def _last_said(month: Month) -> datetime | None:
+    """When its newest row was taken, or a row of it taken back."""
+    said = month.snapshots.aggregate(taken=Max("taken_at"), replaced=Max("replaced_at"))
+    return max((moment for moment in said.values() if moment), default=None)
 
 
 def _of(month: Month, text: str) -> Preview:

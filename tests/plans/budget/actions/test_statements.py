@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
+from sereno.logbook.actions import Backdated
 from sereno.logbook.models import Entry
 from sereno.plans.budget import actions
 from sereno.plans.budget.actions.seal import seal_of
@@ -16,6 +17,7 @@ from tests.plans.budget.conftest import AT, Money
 from tests.plans.budget.paper import HEADER, PAPER, row
 
 LATER = AT + timedelta(days=1)
+BEFORE = AT - timedelta(minutes=1)
 CHANGED = PAPER.replace("4.884,15", "4.990,00")
 
 
@@ -86,6 +88,17 @@ def test_a_month_without_a_statement_is_not_closed(money: Money) -> None:
         actions.close_month(month, by=money.jorge, at=AT)
 
 
+def test_a_month_is_not_closed_before_what_it_says_was_taken(taken: Money) -> None:
+    with pytest.raises(Backdated):
+        actions.close_month(taken.month(), by=taken.jorge, at=BEFORE)
+    assert taken.month().closed_at is None
+    actions.withdraw(Snapshot.objects.get(line=taken.line()), by=taken.jorge, at=LATER)
+    with pytest.raises(Backdated):
+        actions.close_month(taken.month(), by=taken.jorge, at=AT)
+    actions.close_month(taken.month(), by=taken.jorge, at=LATER)
+    assert taken.month().closed_at == LATER
+
+
 def proposed(money: Money, reason: str = "Faltó una planilla") -> Correction:
     actions.close_month(money.month(), by=money.jorge, at=AT)
     return actions.propose_correction(
@@ -107,6 +120,20 @@ def test_two_people_change_a_closed_month(taken: Money) -> None:
     )
     with pytest.raises(actions.AlreadyDecided):
         actions.agree(correction, by=taken.marta, at=LATER)
+
+
+def test_a_correction_is_neither_asked_nor_answered_before_its_time(taken: Money) -> None:
+    correction = proposed(taken)
+    with pytest.raises(Backdated):
+        actions.propose_correction(
+            taken.month(), CHANGED, reason="Antes de cerrar", by=taken.jorge, at=BEFORE
+        )
+    with pytest.raises(Backdated):
+        actions.agree(correction, by=taken.ana, at=AT)
+    with pytest.raises(Backdated):
+        actions.refuse(correction, because="Así cerró", by=taken.ana, at=AT)
+    assert Snapshot.objects.get(line=taken.line()).accrued == Decimal("4884.15")
+    assert Correction.objects.get().is_waiting
 
 
 def test_a_refused_correction_changes_nothing(taken: Money) -> None:

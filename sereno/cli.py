@@ -60,7 +60,9 @@ def parser() -> argparse.ArgumentParser:
         "roles", help="escribe los roles de PostgreSQL que bastan para servir"
     )
     roles.add_argument("--lay", action="store_true", help="los crea y les da lo suyo")
-    commands.add_parser("probe", help="visita los enlaces de la evidencia y anota qué son")
+    commands.add_parser(
+        "probe", help="visita los enlaces de la evidencia y de los registros y anota qué son"
+    )
     commands.add_parser("late", help="marca las cifras publicadas que datos tardíos cambiaron")
     add_read(commands)
     return spoken
@@ -185,13 +187,15 @@ def probe() -> int:
     from django.conf import settings
     from django.utils import timezone
 
+    from sereno.reports import watch as registers
     from sereno.results import watch
 
     if not settings.PROBE_LINKS:
         raise Refusal(
             "los enlaces no se visitan: encienda SERENO_PROBE_LINKS=1 si el consejo lo permite."
         )
-    print(f"Enlaces visitados: {watch.probe_all(clock=timezone.now)}")
+    visited = watch.probe_all(clock=timezone.now) + registers.probe_registers(clock=timezone.now)
+    print(f"Enlaces visitados: {visited}")
     return 0
 
 

@@ -111,3 +111,13 @@ class FigureSuperseded(Event):
 
     name = "figure.superseded"
     audience = Audience.ACCOUNTS
+
+
+@dataclass(frozen=True)
+class LinksVisited(Event):
+    """The links of registers were visited, one after another."""
+
+    name = "links.visited"
+    audience = Audience.ACCOUNTS
+    links: int
+    working: int

@@ -26,6 +26,7 @@ from sereno.reports.actions.figures import (
     publish_all,
 )
 from sereno.reports.actions.late import mark_overtaken
+from sereno.reports.actions.links import keep_link_visits
 from sereno.reports.actions.registers import RegisterDraft, keep_register
 from sereno.reports.actions.signing import (
     SIGNING_REFUSALS,
@@ -61,6 +62,7 @@ __all__ = [
     "WasReturned",
     "choose_template",
     "correct",
+    "keep_link_visits",
     "keep_register",
     "keep_template",
     "keep_texts",

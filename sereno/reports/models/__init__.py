@@ -2,6 +2,7 @@
 
 from sereno.reports.models.editions import Edition
 from sereno.reports.models.figures import Figure
+from sereno.reports.models.links import LinkVisit
 from sereno.reports.models.overtaken import Overtaken
 from sereno.reports.models.registers import RegisterPage
 from sereno.reports.models.signed import SignedCopy
@@ -12,6 +13,7 @@ __all__ = [
     "Edition",
     "Figure",
     "FreeText",
+    "LinkVisit",
     "Overtaken",
     "RegisterPage",
     "SignedCopy",

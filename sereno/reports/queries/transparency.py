@@ -14,13 +14,14 @@ from sereno.plans.budget.queries.statement import group_names
 from sereno.plans.budget.queries.year import terms_on
 from sereno.plans.models import Plan
 from sereno.plans.rules import printing
-from sereno.reports.models import RegisterPage
+from sereno.reports.models import LinkVisit, RegisterPage
 from sereno.reports.queries.goals import published_indicators
 from sereno.reports.queries.papers.paper import SIGNATURES
 from sereno.reports.rules import lotaip, registers, scoring
 from sereno.reports.rules.document import Cell, Column, Document, Part, Table
 from sereno.reports.rules.lotaip import Numeral
 from sereno.reports.rules.scoring import DECLARED
+from sereno.results.rules.links import Verdict
 from sereno.web.rules import decimal
 
 NOT_APPLICABLE, NOT_AVAILABLE = DECLARED
@@ -73,7 +74,21 @@ def score(found: list[Page], asked: Asked, *, on: date) -> scoring.Score:
         [(page.numeral, page.table) for page in found],
         published_on=on,
         due_on=lotaip.due_on(asked.year, asked.month),
+        visited=_visited(found),
     )
+
+
+def _visited(found: list[Page]) -> dict[str, Verdict]:
+    """What each link of the month turned out to be the last time that somebody visited it."""
+    links = {
+        cell.text
+        for page in found
+        for row in (page.table.rows if page.table else ())
+        for cell in row
+        if cell.text.startswith("http")
+    }
+    visits = LinkVisit.objects.filter(link__in=links).order_by("pk")
+    return {link: Verdict(verdict) for link, verdict in visits.values_list("link", "found")}
 
 
 def document(found: list[Page], asked: Asked, *, council: str, is_example: bool) -> Document:

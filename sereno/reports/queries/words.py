@@ -134,6 +134,7 @@ EVENTS: dict[str, Words] = {
     "register.kept": _("Se guardó un registro de transparencia"),
     "text.kept": _("Se escribió un texto de un documento"),
     "figure.superseded": _("Llegaron datos que cambian una cifra publicada"),
+    "links.visited": _("Se visitaron los enlaces de los registros"),
     "template.kept": _("Se recibió una plantilla de Word"),
     "template.adopted": _("Se eligió con qué plantilla sale un documento"),
     "person.enrolled": _("Se inscribió a una persona"),

@@ -2,19 +2,22 @@
 
 Three marks for each numeral (DPE, Instructivo para evaluar la transparencia activa, 2024):
 complete and in force 1, incomplete 0.5, absent 0; in CSV 1; published by day 15 1. What is wrong
-in the data costs half of the first mark. Links are only read here, never opened.
+in the data costs half of the first mark. Links are only read here; what visits to them found is
+given.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from sereno.reports.rules.document import NUMERIC, Cell, Column, Kind, Table
 from sereno.reports.rules.lotaip import Numeral
+from sereno.results.rules.links import Verdict
 from sereno.web.personal import is_private
 
 WHOLE, HALF, NONE = Decimal(1), Decimal("0.5"), Decimal(0)
@@ -39,8 +42,20 @@ class Fault(StrEnum):
     RAGGED = "ragged"
     PERSONAL = "personal"
     LATE = "late"
+    LINK_LOGIN = "link_login"
+    LINK_GONE = "link_gone"
+    LINK_OTHER = "link_other"
+    LINK_SILENT = "link_silent"
 
 
+# What a visit to a link says against it; a link that was not visited has nothing against it.
+VISITED = {
+    Verdict.ASKS_LOGIN: Fault.LINK_LOGIN,
+    Verdict.GONE: Fault.LINK_GONE,
+    Verdict.NOT_WHAT_IT_SAYS: Fault.LINK_OTHER,
+    Verdict.NO_ANSWER: Fault.LINK_SILENT,
+}
+NOTHING_VISITED: Mapping[str, Verdict] = MappingProxyType({})
 BARS = frozenset({Fault.PERSONAL, Fault.RAGGED})
 
 
@@ -94,11 +109,20 @@ class Score:
 
 
 def score(
-    pages: Iterable[tuple[Numeral, Table | None]], *, published_on: date, due_on: date
+    pages: Iterable[tuple[Numeral, Table | None]],
+    *,
+    published_on: date,
+    due_on: date,
+    visited: Mapping[str, Verdict] = NOTHING_VISITED,
 ) -> Score:
-    """The marks of a month; a numeral without a table was not filled at all."""
+    """The marks of a month; a numeral without a table was not filled at all.
+
+    ``visited`` is what each link turned out to be, of those that somebody visited.
+    """
     late = published_on > due_on
-    return Score(tuple(_mark(numeral, table, late=late) for numeral, table in pages))
+    return Score(
+        tuple(_mark(numeral, table, late=late, visited=visited) for numeral, table in pages)
+    )
 
 
 def flaws(numeral: Numeral, table: Table) -> tuple[Flaw, ...]:
@@ -121,15 +145,26 @@ def is_declared_absent(table: Table) -> bool:
     return len(table.rows) == 1 and all(cell.text in DECLARED for cell in table.rows[0])
 
 
-def _mark(numeral: Numeral, table: Table | None, *, late: bool) -> Mark:
+def _mark(
+    numeral: Numeral, table: Table | None, *, late: bool, visited: Mapping[str, Verdict]
+) -> Mark:
     in_time = NONE if late else WHOLE
     if table is None or not table.rows:
         return Mark(numeral, NONE, NONE, NONE, (Flaw(Fault.ABSENT),))
-    found = flaws(numeral, table)
+    found = (*flaws(numeral, table), *_of_visits(table, visited))
     if late:
         found = (*found, Flaw(Fault.LATE))
     spoilt = any(flaw.fault != Fault.LATE for flaw in found)
     return Mark(numeral, HALF if spoilt else WHOLE, WHOLE, in_time, found)
+
+
+def _of_visits(table: Table, visited: Mapping[str, Verdict]) -> Iterator[Flaw]:
+    for number, row in enumerate(table.rows, 1):
+        for column, cell in zip(table.columns, row, strict=False):
+            verdict = visited.get(cell.text) if column.kind == Kind.LINK else None
+            fault = VISITED.get(verdict) if verdict else None
+            if fault:
+                yield Flaw(fault, number, column.name, cell.text)
 
 
 def _of_row(number: int, columns: tuple[Column, ...], row: tuple[Cell, ...]) -> Iterator[Flaw]:

@@ -67,6 +67,11 @@ class Signature:
     fingerprint: str = ""
 
 
+def missing(done: set[str]) -> tuple[Act, ...]:
+    """The acts that nobody has signed yet, in their order."""
+    return tuple(act for act in ORDER if act.value not in done)
+
+
 def following(done: set[str]) -> Act | None:
     """The act whose turn it is; none where all three are there."""
-    return next((act for act in ORDER if act.value not in done), None)
+    return next(iter(missing(done)), None)

@@ -42,6 +42,10 @@ FLAWS: dict[Fault, Words] = {
     Fault.NO_INCOME: _("Faltan las filas de ingresos."),
     Fault.RAGGED: _("La fila no tiene tantas celdas como columnas pide el numeral."),
     Fault.PERSONAL: _("Hay datos personales. Quítelos antes de publicar."),
+    Fault.LINK_LOGIN: _("El enlace pide una clave: nadie más lo puede abrir."),
+    Fault.LINK_GONE: _("El enlace ya no lleva a nada."),
+    Fault.LINK_OTHER: _("El enlace no lleva a lo que dice."),
+    Fault.LINK_SILENT: _("El enlace no respondió cuando se visitó."),
     Fault.LATE: _("Fuera de plazo: se pierde el punto de publicar a tiempo."),
 }
 

@@ -12,8 +12,9 @@ from sereno.reports.formats.pack import pack
 from sereno.reports.formats.pdf.printed import pdf
 from sereno.reports.formats.typeset import CannotPrint
 from sereno.reports.formats.xlsx.workbook import workbook
-from sereno.reports.models import Edition, Figure, WordTemplate
+from sereno.reports.models import Edition, Figure, SignedCopy, WordTemplate
 from sereno.reports.rules.document import Document
+from sereno.reports.rules.signing import ORDER, Act, missing
 from sereno.reports.views.page import draw, open_page
 
 KEPT_FOR = 24 * 3600
@@ -111,7 +112,8 @@ def _edition(request: HttpRequest, found: Edition) -> HttpResponse:
         ],
         later=later,
         superseded=_superseded(document),
-        signed=list(found.signed_copies.all()),
+        signed=(signed := list(found.signed_copies.all())),
+        unsigned=unsigned(document, signed),
     )
 
 
@@ -122,6 +124,13 @@ def _superseded(document: Document) -> list[Figure]:
     slugs |= {cell.opens for cell in cells if cell.opens}
     found = Figure.objects.filter(slug__in=slugs, corrected_by__isnull=False)
     return list(found.select_related("corrected_by").order_by("slug"))
+
+
+def unsigned(document: Document, signed: list[SignedCopy]) -> tuple[Act, ...]:
+    """The signatures that a document has boxes for and that nobody has put."""
+    if not any(len(part.signers) >= len(ORDER) for part in document.parts):
+        return ()
+    return missing({copy.act for copy in signed})
 
 
 def drawn(found: Edition, ending: str, address: str) -> bytes:

@@ -40,6 +40,7 @@ def test_three_people_sign_and_the_signed_pdf_is_public(
     assert client.get(f"/ediciones/{edition.slug}/firmado.pdf").status_code == 404
     client.post(f"/publicar/ediciones/{edition.pk}/publicar/")
     client.logout()
+    assert "Todavía sin firma" not in client.get(f"/ediciones/{edition.slug}/").content.decode()
     assert "3 firmas electrónicas" in client.get(f"/ediciones/{edition.slug}/").content.decode()
     answer = client.get(f"/ediciones/{edition.slug}/firmado.pdf")
     data = b"".join(answer)
@@ -71,3 +72,14 @@ def test_a_form_without_certificate_says_what_to_do(
     address = f"/publicar/ediciones/{edition.pk}/firmar/"
     page = client.post(address, {"password": "x"}, follow=True).content.decode()
     assert "Elija el archivo de su certificado." in page
+
+
+def test_a_published_edition_says_which_signatures_are_missing(
+    edition: Edition, scene: Scene, client: Client
+) -> None:
+    sign(client, scene.council.carmen, edition)
+    client.force_login(scene.council.marta)
+    client.post(f"/publicar/ediciones/{edition.pk}/publicar/")
+    client.logout()
+    page = client.get(f"/ediciones/{edition.slug}/").content.decode()
+    assert "Todavía sin firma electrónica: Revisado por, Aprobado por." in page

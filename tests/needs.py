@@ -16,7 +16,8 @@ MOSQUITTO = "Mosquitto"
 NATS = "NATS"
 CHROMIUM = "Chromium"
 TESSERACT = "Tesseract"
-ALL = (SQLITE, POSTGRESQL, MOSQUITTO, NATS, CHROMIUM, TESSERACT)
+CURL = "curl"
+ALL = (SQLITE, POSTGRESQL, MOSQUITTO, NATS, CHROMIUM, TESSERACT, CURL)
 
 POSTGRESQL_HERE = "postgres://postgres@127.0.0.1:5432/postgres"
 MOSQUITTO_HERE = "mqtt://127.0.0.1:1883"
@@ -58,6 +59,8 @@ def is_here(need: str) -> bool:
             return _port_answers(nats_url(), 4222)
         case "Tesseract":
             return bool(tesseract.program())
+        case "curl":
+            return shutil.which("curl") is not None
         case "Chromium":
             return chromium_path() is not None
     raise LookupError(f"no such need: {need}; there are {', '.join(ALL)}")

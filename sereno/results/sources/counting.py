@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Value, When
+from django.db.models import Case, Count, F, IntegerField, Value, When
 from django.db.models.expressions import Combinable
 
 from sereno.results.rules.rows import Period
@@ -56,8 +56,8 @@ def _groups(
 ) -> Iterable[tuple[int, Any, int]]:
     """How many cases were told what in each slot: a stretch of time in a parish.
 
-    Time and place are one number, and parishes that nobody asks for are one place, so that the
-    database has as little to sort as it can.
+    Time and place are one number, with what is told where that is a number too, and parishes that
+    nobody asks for are one place, so that the database has as little to sort as it can.
     """
     cut = _stretch(question.when, edges, 0, len(edges) - 2)
     place = Case(
@@ -66,8 +66,14 @@ def _groups(
         output_field=IntegerField(),
     )
     cases = question.cases(Period(edges[0], edges[-1])).order_by()
-    slots = cases.annotate(slot=cut * Value(len(parishes)) + place).values("slot", question.told)
-    groups = slots.annotate(cases=Count("*")).values_list("slot", question.told, "cases")
+    slot = cut * Value(len(parishes)) + place
+    if question.is_number:
+        slots = max(1, len(edges) - 1) * len(parishes)
+        keys = cases.annotate(key=F(question.told) * Value(slots) + slot).values("key")
+        groups = keys.annotate(cases=Count("*")).values_list("key", "cases")
+        return ((key % slots, key // slots, many) for key, many in groups if key is not None)
+    told = cases.annotate(slot=slot).values("slot", question.told)
+    groups = told.annotate(cases=Count("*")).values_list("slot", question.told, "cases")
     return (group for group in groups if group[1] is not None)
 
 

@@ -19,10 +19,11 @@ class Question:
 
     It is asked in two ways and stated once, so that they cannot differ: its cases are listed,
     one row a ``record`` with its ``number``, or counted by what is ``told`` of them
-    (``counting``). ``told`` names a column or an annotation; a case of which nothing is told is
-    no case. ``parish`` names where it happened. ``when`` names the moment that puts it into one
-    period or another; a state at the end of a period, or a place with what happened in it, has
-    none and cannot be cut. ``cases`` are those of the whole canton.
+    (``counting``). ``told`` names a column or an annotation, ``is_number`` where it is a whole
+    number; a case of which nothing is told is no case. ``parish`` names where it happened.
+    ``when`` names the moment that puts it into one period or another; a state at the end of a
+    period, or a place with what happened in it, has none and cannot be cut. ``cases`` are those
+    of the whole canton.
     """
 
     record: str
@@ -31,6 +32,7 @@ class Question:
     number: str = "pk"
     parish: str = "parish"
     when: str = ""
+    is_number: bool = False
 
     def listed(self, period: Period, *, most: int | None = None) -> list[tuple[int, Any]]:
         """The number of each record with what is told of it; ``most`` for the first of them."""

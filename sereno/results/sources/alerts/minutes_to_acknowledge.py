@@ -35,7 +35,7 @@ SOURCE = Source(
     record=_("una alerta"),
     unit="minutes",
     formulas=("median", "p90", "count"),
-    question=Question("alert", taken, told="taken_in", when="raised_at"),
+    question=Question("alert", taken, told="taken_in", when="raised_at", is_number=True),
     worth=hundredths,
     kept=kept.alerts,
 )

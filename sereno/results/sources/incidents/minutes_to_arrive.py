@@ -37,7 +37,7 @@ SOURCE = Source(
     record=_("un incidente"),
     unit="minutes",
     formulas=("median", "p90", "count"),
-    question=Question("incident", answered, told="arrived_in", when="known"),
+    question=Question("incident", answered, told="arrived_in", when="known", is_number=True),
     worth=hundredths,
     kept=kept.incidents,
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psycopg
 
-from bench import alarm_to_screen, plan
+from bench import alarm_to_screen
 from bench.machine import describe
 from bench.packs import table as packs
 from tests import needs
@@ -20,26 +20,21 @@ BENCH = "sereno_bench"
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["plan", "packs", "records", "alarms"]
+    wanted = sys.argv[1:] or ["plan", "packs", "records", "site", "alarms"]
     if wanted[0] == "readers":
         readers(wanted[1:])
         return
     say(f"{describe()}\n\n")
-    if "plan" in wanted:
-        with tempfile.TemporaryDirectory(prefix="sereno-bench-") as data:
-            os.environ |= {"SERENO_DATA": data, "SERENO_EXAMPLE": "none"}
-            os.environ.pop("DATABASE_URL", None)
-            os.environ["DJANGO_SETTINGS_MODULE"] = "sereno.settings"
-            say(plan.table() + "\n")
     if "packs" in wanted:
         with tempfile.TemporaryDirectory(prefix="sereno-bench-") as data:
             os.environ.pop("DATABASE_URL", None)
             for line in packs.lines(Path(data)):
                 say(line)
         say("\n")
-    if "records" in wanted:
-        for line in records():
-            say(line + "\n")
+    for name, measured in (("plan", plan), ("records", records), ("site", site)):
+        if name in wanted:
+            for line in measured():
+                say(line + "\n")
     if "alarms" in wanted:
         say(asyncio.run(alarm_to_screen.table()))
 
@@ -57,23 +52,35 @@ def records() -> Iterator[str]:
     Each in a process of its own, for the settings name one database.
     """
     with tempfile.TemporaryDirectory(prefix="sereno-bench-") as data:
-        yield _records_in(data, "")
+        yield _in_a_process("bench.records", data, "")
         if needs.is_here(needs.POSTGRESQL):
             server, _, _name = needs.postgresql_url().rpartition("/")
             with psycopg.connect(needs.postgresql_url(), autocommit=True) as own:
                 own.execute(f"DROP DATABASE IF EXISTS {BENCH}")
                 own.execute(f"CREATE DATABASE {BENCH}")
                 try:
-                    yield _records_in(data, f"{server}/{BENCH}")
+                    yield _in_a_process("bench.records", data, f"{server}/{BENCH}")
                 finally:
                     own.execute(f"DROP DATABASE {BENCH}")
 
 
-def _records_in(data: str, database: str) -> str:
+def plan() -> Iterator[str]:
+    """Workload W1 on a new SQLite file."""
+    with tempfile.TemporaryDirectory(prefix="sereno-bench-") as data:
+        yield _in_a_process("bench.plan", data, "")
+
+
+def site() -> Iterator[str]:
+    """The public site with a million records and a million lines behind it."""
+    with tempfile.TemporaryDirectory(prefix="sereno-bench-") as data:
+        yield _in_a_process("bench.site", data, "")
+
+
+def _in_a_process(module: str, data: str, database: str) -> str:
     given = {"SERENO_DATA": data, "SERENO_EXAMPLE": "none", "DATABASE_URL": database}
     given["DJANGO_SETTINGS_MODULE"] = "sereno.settings"
     asked = subprocess.run(
-        [sys.executable, "-m", "bench.records"],
+        [sys.executable, "-m", module],
         env={name: value for name, value in (os.environ | given).items() if value},
         stdout=subprocess.PIPE,
         text=True,

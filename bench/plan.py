@@ -1,11 +1,13 @@
 """Workload W1: a plan of 100 indicators, 400 targets and 4,800 approved records, read and loaded.
 
-Everything runs in one process on a new SQLite database, through the interface for programs and
-the actions behind it. Beside each reading stands the floor: plain SQL that asks for the same rows.
+Readings run in one process on a new SQLite database, through the interface for programs and the
+actions behind it; records one by one also go to the real server. Beside each reading stands the
+floor: plain SQL that asks for the same rows.
 """
 
 import json
 import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,11 +15,15 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
+from bench.served import serving
 from bench.spread import Round, cell, row, summarise
 
 ROUNDS, READINGS = 3, 40
+SIZES = (1, 3, 10)  # times the workload
+WARM, JSON = 10, "application/json"
 INDICATORS, YEARS, RECORDS = 100, 4, 12
 AT = datetime(2026, 1, 31, 12, tzinfo=UTC)
 SLUG = "w1"
@@ -57,7 +63,7 @@ def table() -> str:
 
 def _reading() -> str:
     lines = ["| W1, milliseconds | p50 | p95 | p99 |\n|---|---|---|---|\n"]
-    for times in (1, 3):
+    for times in SIZES:
         council = _fresh(INDICATORS * times)
         whole: list[Round] = []
         page: list[Round] = []
@@ -81,6 +87,7 @@ def _loading() -> str:
     from sereno.results.actions.table import report_table
 
     one_by_one: list[float] = []
+    served: list[float] = []
     in_bulk: list[float] = []
     floor: list[float] = []
     for _ in range(ROUNDS):
@@ -88,8 +95,9 @@ def _loading() -> str:
         some = council.targets[:200]
         began = time.perf_counter()
         for target in some:
-            _post({"target": target.pk, "value": "7", "ends_at": ENDS}, council.token)
+            _post(target, council.token)
         one_by_one.append(len(some) / (time.perf_counter() - began))
+        served.append(_served(council))
         council = _fresh(1250, records=0)
         drafts = [_draft(number, target) for number, target in enumerate(council.targets, 1)]
         began = time.perf_counter()
@@ -99,6 +107,7 @@ def _loading() -> str:
     return (
         "| W1, records a second | median (least-most) |\n|---|---|\n"
         f"| one by one through the interface (limit 200) | {cell(one_by_one)} |\n"
+        f"| the same over HTTP to the real server | {cell(served)} |\n"
         f"| 5,000 in one table, with their lines (limit 5,000) | {cell(in_bulk)} |\n"
         f"| floor: two plain INSERTs a record, one commit | {cell(floor)} |\n"
     )
@@ -151,15 +160,33 @@ def _get(path: str, token: str = "") -> bytes:
     return bytes(answer.content)
 
 
-def _post(body: dict[str, object], token: str) -> None:
+def _post(target: Any, token: str) -> None:
     answer = _client().post(
         "/api/v1/measurements",
-        json.dumps(body),
-        content_type="application/json",
+        _told(target),
+        content_type=JSON,
         headers={"Authorization": f"Bearer {token}"},
     )
     if answer.status_code != 201:
         raise RuntimeError(f"{answer.status_code} {answer.content[:200]!r}")
+
+
+def _served(council: Council) -> float:
+    """Records a second over one connection to the server, the first answers left out."""
+    from django.db import connection
+
+    connection.close()
+    some, path = council.targets[200:], "/api/v1/measurements"
+    named = {"Authorization": f"Bearer {council.token}", "Content_Type": JSON}
+    with serving(_database().parent) as server:
+        found = [server.ask(path, body=_told(target), **named) for target in some]
+    if {answer.status for answer in found} != {201}:
+        raise RuntimeError(f"{found[0].status} {found[0].body[:200]!r}")
+    return 1000 / mean(answer.took for answer in found[WARM:])
+
+
+def _told(target: Any) -> bytes:
+    return json.dumps({"target": target.pk, "value": "7", "ends_at": ENDS}).encode()
 
 
 @cache
@@ -202,3 +229,7 @@ def _database() -> Path:
     from django.db import connection
 
     return Path(str(connection.settings_dict["NAME"]))
+
+
+if __name__ == "__main__":
+    sys.stdout.write(table())

@@ -86,7 +86,7 @@ def _town() -> dict[str, int]:
         for number in range(1, PARKS + 1)
     )
     kind = AlertKind.objects.create(
-        code="panic", name="Auxilio", urgency="life", starts_on=YEAR.date()
+        code="bench", name="Auxilio", urgency="life", starts_on=YEAR.date()
     )
     return {
         "kind": kind.pk,

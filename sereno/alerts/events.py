@@ -94,3 +94,37 @@ class CataloguesLoaded(Event):
     audience = Audience.OPERATIONS
     kinds: int
     times: int
+
+
+@dataclass(frozen=True)
+class KindDescribed(Event):
+    """From now on a kind of alert has this urgency and its card."""
+
+    name = "alert.kind_described"
+    audience = Audience.OPERATIONS
+    kind: str
+    urgency: str
+
+
+@dataclass(frozen=True)
+class KindRetired(Event):
+    """Nothing is raised as this kind any more."""
+
+    name = "alert.kind_retired"
+    audience = Audience.OPERATIONS
+    kind: str
+
+
+@dataclass(frozen=True)
+class TimesSet(Event):
+    """From a day on help is due in so many seconds; none where a step has no time."""
+
+    name = "alert.times_set"
+    audience = Audience.OPERATIONS
+    urgency: str
+    kind: str
+    zone: str
+    acknowledge: int | None
+    dispatch: int | None
+    arrive: int | None
+    since: str

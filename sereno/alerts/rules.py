@@ -1,5 +1,6 @@
 """How a signal is understood. No database, no clock, no network."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -111,3 +112,32 @@ GRAVITY = tuple(Urgency)  # the gravest first
 def graver(one: Urgency, other: Urgency) -> Urgency:
     """The graver of two: what a caller adds may raise an alert, only an operator lowers it."""
     return min(one, other, key=GRAVITY.index)
+
+
+SPAN_UNITS = {"s": 1, "min": 60, "h": 3600, "d": 86400}
+SPAN = re.compile(r"(\d{1,7})\s*(s|min|h|d)\b")
+LONGEST = 30 * 86400  # seconds; who helps after a month does not answer an alert
+
+
+def seconds_of(words: str) -> int | None:
+    """``1 h 30 min`` in seconds; nothing where it is written otherwise."""
+    text = words.strip().lower()
+    if not text or SPAN.sub("", text).strip():
+        return None
+    return sum(int(number) * SPAN_UNITS[unit] for number, unit in SPAN.findall(text))
+
+
+def span(seconds: int) -> str:
+    """The same the other way: ``90`` is ``1 min 30 s``."""
+    parts = []
+    for unit, size in sorted(SPAN_UNITS.items(), key=lambda pair: -pair[1]):
+        count, seconds = divmod(seconds, size)
+        if count:
+            parts.append(f"{count} {unit}")
+    return " ".join(parts) or "0 s"
+
+
+def in_order(seconds: Iterable[int | None]) -> bool:
+    """No step is due before the one it follows, nor at once, nor after a month."""
+    said = [one for one in seconds if one is not None]
+    return said == sorted(said) and all(0 < one <= LONGEST for one in said)

@@ -49,6 +49,8 @@ DOORS: tuple[tuple[str | Promise, tuple[Door, ...]], ...] = (
             Door(_("Consola"), "incidents:console", "console.see"),
             Door(_("Incidentes"), "incidents:list", "incident.see"),
             Door(_("Unidades"), "incidents:units", "unit.keep"),
+            Door(_("Clases de alerta"), "alerts:kinds", "kind.see"),
+            Door(_("Tiempos de respuesta"), "alerts:times", "kind.see"),
             Door(_("Señales"), "alerts:signals", "signal.see"),
             Door(_("Dispositivos"), "devices:list", "device.see"),
             Door(_("Mapa de dispositivos"), "devices:map", "device.see"),

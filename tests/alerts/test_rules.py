@@ -5,7 +5,18 @@ from itertools import product
 
 import pytest
 
-from sereno.alerts.rules import REPEATS, Earlier, Joins, Urgency, graver, joins
+from sereno.alerts.rules import (
+    LONGEST,
+    REPEATS,
+    Earlier,
+    Joins,
+    Urgency,
+    graver,
+    in_order,
+    joins,
+    seconds_of,
+    span,
+)
 
 AT = datetime(2026, 11, 21, 21, 4, 7, tzinfo=UTC)
 JUST_NOW, LONG_AGO = AT - timedelta(seconds=20), AT - REPEATS - timedelta(seconds=1)
@@ -62,3 +73,25 @@ def test_what_a_caller_adds_never_makes_an_alert_milder(one: Urgency, other: Urg
     gravest_first = list(Urgency)
     assert gravest_first.index(graver(one, other)) <= gravest_first.index(one)
     assert graver(one, other) in {one, other}
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [("15 s", 15), ("2 min", 120), ("1 h 30 min", 5400), ("1min 4s", 64), ("2 d", 172800)],
+)
+def test_a_span_is_read_as_people_write_it_and_written_so(words: str, seconds: int) -> None:
+    assert seconds_of(words) == seconds
+    assert seconds_of(span(seconds)) == seconds
+
+
+@pytest.mark.parametrize("words", ["", "ocho", "8", "8 min y pico", "-8 min", "8,5 min"])
+def test_what_is_no_span_is_not_guessed(words: str) -> None:
+    assert seconds_of(words) is None
+
+
+def test_help_is_taken_up_then_sent_then_arrives() -> None:
+    assert in_order([15, None, 480])
+    assert in_order([60, 60])
+    assert not in_order([120, 60])
+    assert not in_order([0])
+    assert not in_order([LONGEST + 1])

@@ -11,7 +11,7 @@ import pytest
 
 from sereno.alerts.intake.mqtt import frame as mqtt
 from sereno.alerts.rules import Sense
-from sereno.alerts.views import FAULTS
+from sereno.alerts.views.signals import FAULTS
 from tests import docs
 from tests.journeys import inside
 from tests.live import Installation, wait_until

@@ -106,7 +106,7 @@ def _joined(signal: Signal, reading: Reading, device: Device | None) -> Alert | 
 
 def _learn(alert: Alert, kind: AlertKind, signal: Signal) -> None:
     """A later press may say more: the caller what happens, any sender that it is graver."""
-    says_what = kind.code not in rules.KINDS_THAT_SAY_NOTHING and kind != alert.kind
+    says_what = kind.code not in rules.KINDS_THAT_SAY_NOTHING and kind.code != alert.kind.code
     graver = rules.graver(Urgency(alert.urgency), Urgency(kind.urgency)) != alert.urgency
     if graver or (says_what and signal.caller_id is not None):
         learn(alert, kind, by=signal.caller, at=signal.received_at)

@@ -97,7 +97,17 @@ PARTS = (
     Part(
         "kinds",
         _("Clases de alerta"),
-        _("Qué se pregunta y qué se hace en cada una. Se cargan al preparar Sereno."),
+        _("Qué se pregunta y qué se hace en cada una. Las lleva la supervisión."),
+        "alerts:kinds",
+        "kind.see",
+        needed=False,
+    ),
+    Part(
+        "times",
+        _("Tiempos de respuesta"),
+        _("En cuánto se atiende, se envía y se llega. Los fija la dirección."),
+        "alerts:times",
+        "kind.see",
         needed=False,
     ),
     Part(

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 import sereno.alerts.intake
 from sereno.alerts.models import Signal
-from sereno.alerts.views import FAULTS, dump, fault_in_words
+from sereno.alerts.views.signals import FAULTS, dump, fault_in_words
 from sereno.logbook.models import Entry
 from sereno.people.rules import Role
 from tests.alerts.street import AT, Street, arrive, street

@@ -1,0 +1,1 @@
+"""The pages of alerts: signals for technicians, kinds and times for the room."""

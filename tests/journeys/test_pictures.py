@@ -1,4 +1,4 @@
-"""The two pictures of README are of the product as it is: taken here, from the example.
+"""The pictures of README are of the product as it is: taken here, from the example.
 
 `make pictures` keeps them in docs/pictures; any other run takes them and throws them away.
 """
@@ -77,3 +77,13 @@ def test_the_public_page(loja: Installation, window: Window, album: Path) -> Non
     expect(page.get_by_role("link", name="¿De dónde sale este número?").first).to_be_visible()
     picture = page.screenshot(path=album / "public.png")
     assert len(picture) > 30_000, "goals, numbers and bars are no empty page"
+
+
+@pytest.mark.needs(needs.CHROMIUM)
+def test_where_a_number_comes_from(loja: Installation, window: Window, album: Path) -> None:
+    page = window(width=1280, height=900)
+    page.goto(loja.url + "/")
+    page.get_by_role("link", name="¿De dónde sale este número?").first.click()
+    expect(page.get_by_role("heading", name="¿De dónde sale este número?")).to_be_visible()
+    picture = page.screenshot(path=album / "figure.png")
+    assert len(picture) > 30_000, "a promise, a measurement and its records are no empty page"

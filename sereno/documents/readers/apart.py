@@ -9,7 +9,7 @@ import json
 import resource
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
@@ -142,7 +142,7 @@ def _told(data: bytes, job: dict[str, Any]) -> dict[str, Any]:
         "extra": {
             "headings": headings_of(paper),
             "source": [] if form == "pdf" else source_of(paper),
-            "sizes": _sizes(data) if form == "pdf" else [],
+            "sizes": _sizes(data, paper.sideways) if form == "pdf" else [],
         },
     }
 
@@ -182,13 +182,16 @@ def _opened(data: bytes) -> Any:
     return import_module("pypdfium2").PdfDocument(data)
 
 
-def _sizes(data: bytes) -> list[list[float]]:
+def _sizes(data: bytes, sideways: Collection[int]) -> list[list[float]]:
+    """Width and height of each page as it was read: one that stood on its side was turned."""
     with _opened(data) as document:
-        return [list(document.get_page_size(number)) for number in range(len(document))]
+        sizes = [list(document.get_page_size(number)) for number in range(len(document))]
+    return [size[::-1] if at in sideways else size for at, size in enumerate(sizes, start=1)]
 
 
 def _drawn(data: bytes, number: int) -> bytes:
-    with _opened(data) as document:
+    levelling = import_module("sereno.documents.readers.formats.pdf.levelling")
+    with _opened(levelling.levelled(data, number)) as document:
         page = document[number - 1]
         # A page as large as a wall is drawn smaller: its picture may not take all the memory.
         scale = min(SCALE, LARGEST / max(*page.get_size(), 1))

@@ -79,11 +79,13 @@ class Paper:
     """A whole document in reading order.
 
     ``notes`` are codes of what the format itself met: ``macro``, ``hidden-sheet``, ``ocr``.
+    ``sideways`` are the pages that lay on their side and were turned.
     """
 
     blocks: tuple[Line | Grid, ...]
     pages: int = 0
     notes: tuple[str, ...] = field(default=())
+    sideways: tuple[int, ...] = ()
 
     @property
     def grids(self) -> tuple[Grid, ...]:

@@ -1,12 +1,15 @@
 """A hostile file stops only the process that opens it: always an answer, in a clear sentence."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from sereno.documents.readers import apart
 from tests.documents import hostile
+from tests.documents.readers.formats import printed
 
 ODT = "application/vnd.oasis.opendocument.text"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -80,3 +83,20 @@ def test_a_page_as_large_as_a_wall_is_drawn_small_enough(tmp_path: Path) -> None
     assert picture
     assert int.from_bytes(picture[16:20]) == apart.LARGEST
     assert apart.page(path, 2) is None
+
+
+def test_the_picture_and_size_of_a_page_that_was_turned_fit_the_boxes_of_its_words(
+    tmp_path: Path,
+) -> None:
+    straight = printed.pdf(("Actividad", "Meta"), [("Podar", f"{n} parques") for n in range(2, 9)],
+                           ruled=True)  # fmt: skip
+    with pikepdf.open(io.BytesIO(straight)) as document:
+        document.pages[0].rotate(90, relative=True)
+        document.save(tmp_path / "side.pdf")
+    upright = apart.read(kept(tmp_path, "straight.pdf", straight), "a.pdf")
+    side = apart.read(tmp_path / "side.pdf", "b.pdf")
+    assert side.extra["sizes"] == upright.extra["sizes"]
+    assert side.reading
+    assert upright.reading
+    assert side.reading.tables == upright.reading.tables
+    assert apart.page(tmp_path / "side.pdf", 1) == apart.page(tmp_path / "straight.pdf", 1)

@@ -45,6 +45,19 @@ def test_every_cell_says_where_it_stands() -> None:
             assert cell.place.box is not None
 
 
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_or_its_head_is_read_as_if_it_stood(degrees: int) -> None:
+    straight = printed.pdf(HEADING, ROWS, ruled=False)
+    kept = io.BytesIO()
+    with pikepdf.open(io.BytesIO(straight)) as document:
+        for page in document.pages:
+            page.rotate(degrees, relative=True)
+        document.save(kept)
+    paper, upright = pdf.read(kept.getvalue()), pdf.read(straight)
+    assert paper.blocks == upright.blocks
+    assert paper.sideways == (() if degrees == 180 else tuple(range(1, paper.pages + 1)))
+
+
 def test_text_around_the_table_and_heads_stay_as_lines() -> None:
     paper = pdf.read(printed.pdf(HEADING, ROWS, ruled=False))
     lines = [block.text for block in paper.blocks if isinstance(block, Line)]

@@ -10,6 +10,7 @@ from pdfminer.layout import LTChar
 from pdfplumber.page import Page
 
 from sereno.documents.readers.formats.pdf import drawing
+from sereno.documents.readers.formats.pdf.levelling import turn_of
 from sereno.documents.readers.formats.pdf.turning import is_turned, turned_words
 from sereno.documents.readers.geometry.sheet import Rule, Sheet
 from sereno.documents.readers.geometry.words import Letter, words_of
@@ -37,6 +38,7 @@ class Seen:
     dots: float = 200.0
     has_tiny: bool = False
     is_drawing: bool = False
+    turn: int = 0  # degrees clockwise that make its letters level
 
 
 def pages_of(data: bytes) -> list[Seen]:
@@ -88,6 +90,7 @@ def _seen(page: Page, drawn: drawing.Drawn) -> Seen:
         min(max(dots, COARSE), FINE),
         any(0 < char.size <= TINY and char.get_text().strip() for char in drawn.letters),
         _is_drawing(drawn),
+        turn_of(drawn.letters),
     )
 
 

@@ -39,7 +39,7 @@ def apply_edition(
         now.decided_at, now.decided_by = at, by
         try:
             with transaction.atomic():
-                _apply(document, before, now, reason=reason, by=by, at=at)
+                apply_row(document, before, now, reason=reason, by=by, at=at)
         except REFUSALS as refusal:
             now.reject = say(refusal)[:300]
             rejected += 1
@@ -54,9 +54,10 @@ def apply_edition(
     return Outcome(accepted, rejected)
 
 
-def _apply(
+def apply_row(
     document: Document, before: Item, now: Item, *, reason: str, by: Person, at: datetime
 ) -> None:
+    """What the row before had become takes the words of the row now."""
     where = belongs(now.fields, document.kind)
     if where is Belongs.MONEY:
         _money(document, now, reason=reason, by=by, at=at)

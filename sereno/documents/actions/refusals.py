@@ -39,6 +39,13 @@ class CannotUndo(Exception):
 
 
 @dataclass
+class EditionStays(Exception):
+    """What a corrected edition changed cannot go back by itself to what was there before."""
+
+    subject: str
+
+
+@dataclass
 class NoPlan(Exception):
     """It was not said into which plan the rows go."""
 

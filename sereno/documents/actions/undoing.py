@@ -8,8 +8,9 @@ from django.db import models, transaction
 from sereno.assemblies import actions as assemblies
 from sereno.assemblies.models import Commitment, Matter, Suggestion
 from sereno.documents import events
-from sereno.documents.actions.accepting import ACTS, remember
-from sereno.documents.actions.refusals import CannotUndo, NotAccepted, NotYours
+from sereno.documents.actions.accepting import ACTS, REFUSALS, remember
+from sereno.documents.actions.editing import apply_row
+from sereno.documents.actions.refusals import CannotUndo, EditionStays, NotAccepted, NotYours
 from sereno.documents.models import Item, Origin
 from sereno.documents.rules.rows import belongs
 from sereno.logbook.actions import subject_of, write
@@ -58,7 +59,7 @@ def undo(item: Item, *, by: Person, at: datetime) -> None:
         if act and not by.may(act):
             raise NotYours(act)
         if not held.made:  # it changed what another row had made
-            raise CannotUndo(was)
+            _take_back(held, by=by, at=at)
         for subject in reversed(held.made):
             heir = _heir_of(subject, held)
             if heir is None:
@@ -75,6 +76,23 @@ def undo(item: Item, *, by: Person, at: datetime) -> None:
     held.save()
     write(events.RowReopened(was=was), about=held.document, by=by, at=at)
     item.refresh_from_db()
+
+
+def _take_back(held: Item, *, by: Person, at: datetime) -> None:
+    """What a corrected edition changed says again what the earlier one had put there."""
+    earlier = (
+        Item.objects.accepted()
+        .filter(document=held.document.corrects_id, became=held.became)
+        .first()
+    )
+    if earlier is None:
+        raise EditionStays(held.became)
+    reason = "Se deshizo la edición corregida."
+    try:
+        with transaction.atomic():
+            apply_row(held.document, held, earlier, reason=reason, by=by, at=at)
+    except REFUSALS as problem:
+        raise EditionStays(held.became) from problem
 
 
 def _heir_of(subject: str, item: Item) -> Item | None:

@@ -15,6 +15,7 @@ OWN = (
     actions.AlreadyDecided,
     actions.AlreadyKept,
     actions.CannotUndo,
+    actions.EditionStays,
     actions.CorrectsItself,
     actions.LeftoversUnseen,
     actions.NoColumns,
@@ -74,6 +75,10 @@ def _plain(refusal: Exception) -> str:
         actions.CannotUndo: _(
             "Lo que salió de esta fila ya vive por su cuenta: se publicó, o algo cuelga de ello. "
             "Corríjalo donde está."
+        ),
+        actions.EditionStays: _(
+            "Lo que esta edición cambió ya no puede volver solo a lo anterior. Corrija esa meta o "
+            "ese monto donde está, o traiga otra edición con el valor bueno."
         ),
         actions.CorrectsItself: _("Un documento no se corrige a sí mismo. Elija otro."),
         actions.NoColumns: _("Diga qué es al menos una columna."),

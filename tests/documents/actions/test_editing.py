@@ -4,6 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from sereno.documents import actions
 from sereno.documents.models import Document, Item
 from sereno.documents.readers.reading import Reading, Table
@@ -94,6 +96,39 @@ def test_a_corrected_edition_amends_a_draft(council: Council, plan: Plan) -> Non
     target = Target.objects.get()
     assert (target.value, target.source_words) == (Decimal(20), "20 parques")
     assert first(now).became == first(before).became == f"target:{target.pk}"
+
+
+def test_undoing_what_an_edition_changed_gives_back_what_the_earlier_one_said(
+    council: Council, plan: Plan
+) -> None:
+    before = accepted(council, plan)
+    reading = changed(GOALS, "target", "20 parques")
+    now = direct(kept(council, reading, b"2"), plan, corrects=before, by=council.carmen)
+    pairs = [(first(before), first(now))]
+    actions.apply_edition(now, pairs, reason="x", say=said, by=council.carmen, at=NOON)
+    actions.undo(first(now), by=council.carmen, at=NOON)
+    target = Target.objects.get()
+    assert (target.value, target.source_words) == (Decimal(12), "12 parques")
+    assert (first(now).state, first(before).state) == (Item.State.UNDONE, Item.State.ACCEPTED)
+
+
+def test_a_statement_is_given_back_too_and_an_edition_without_an_earlier_row_stays(
+    council: Council, plan: Plan
+) -> None:
+    before = direct(kept(council, STATEMENT), plan, by=council.jorge)
+    actions.accept(before, [first(before)], say=said, by=council.jorge, at=NOON)
+    paid = Snapshot.objects.standing().get().paid
+    reading = changed(STATEMENT, "paid", "100,00")
+    now = direct(kept(council, reading, b"2"), plan, corrects=before, by=council.jorge)
+    pairs = [(first(before), first(now))]
+    actions.apply_edition(now, pairs, reason="x", say=said, by=council.jorge, at=NOON)
+    assert Snapshot.objects.standing().get().paid == Decimal(100)
+    Item.objects.filter(pk=first(before).pk).update(state=Item.State.UNDONE)
+    with pytest.raises(actions.EditionStays):
+        actions.undo(first(now), by=council.jorge, at=NOON)
+    Item.objects.filter(pk=first(before).pk).update(state=Item.State.ACCEPTED)
+    actions.undo(first(now), by=council.jorge, at=NOON)
+    assert Snapshot.objects.standing().get().paid == paid
 
 
 def test_a_corrected_statement_changes_an_open_month_and_asks_a_closed_one(

@@ -23,7 +23,7 @@ from sereno.results.rules.judged import Promised
 from sereno.results.rules.progress import Progress, State, in_force, occasions
 
 MOMENT = timedelta(microseconds=1)
-LONG = 20  # goals of a plan that a page shows open
+LONG = 20  # goals of a plan that a page shows one by one
 PLAN_ORDER = {Plan.Kind.YEARLY: 0, Plan.Kind.COMMITMENTS: 1, Plan.Kind.PLURIANNUAL: 2}
 
 
@@ -68,6 +68,10 @@ class ComponentGoals:
     component: Component
     goals: tuple[Goal, ...]
 
+    @property
+    def tally(self) -> dict[Standing, int]:
+        return tally(self.goals)
+
 
 @dataclass(frozen=True)
 class PlanGoals:
@@ -82,13 +86,12 @@ class PlanGoals:
 
     @property
     def is_long(self) -> bool:
-        """Too much to be read in one go: its parts are folded."""
+        """Too much to be read in one go: of its parts only the tally is shown at a glance."""
         return len(self.goals) > LONG
 
     @property
     def tally(self) -> dict[Standing, int]:
-        """How many of its goals stand in each way there is one in."""
-        return {kind: count for kind, count in standings(self.goals).items() if count}
+        return tally(self.goals)
 
 
 @dataclass(frozen=True)
@@ -213,6 +216,11 @@ def standings(goals: Iterable[Goal]) -> dict[Standing, int]:
     """How many goals stand in each way, in the order of a report; none left out."""
     counted = Counter(goal.standing for goal in goals)
     return {kind: counted[kind] for kind in Standing}
+
+
+def tally(goals: Iterable[Goal]) -> dict[Standing, int]:
+    """How many goals stand in each way there is one in."""
+    return {kind: count for kind, count in standings(goals).items() if count}
 
 
 def period_of(measurement: Measurement) -> Period:

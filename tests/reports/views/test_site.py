@@ -61,20 +61,23 @@ def test_a_plan_of_earlier_years_is_a_line_and_its_goals_are_on_its_own_page(
     own = text(client, "/lo-prometido/poa-2026/")
     assert council.indicator.name in own
     assert "Centro de monitoreo" in own
-    assert '<details class="part" open>' in own
+    assert re.search(r'<details class="part" id="parte-[0-9]+" open>', own)
 
 
-def test_the_goals_of_a_long_plan_are_folded_by_component(client: Client, council: Council) -> None:
-    assert "<details" not in text(client, "/").partition("<main")[2]
+def test_of_a_long_plan_the_home_page_tells_how_each_component_stands(
+    client: Client, council: Council
+) -> None:
+    component = council.project.objective.component
+    assert council.indicator.name in text(client, "/")
     for number in range(LONG):
         another(council, number)
     page = text(client, "/").partition("<main")[2]
-    assert page.count('<details class="part">') == 1
-    assert f"{LONG + 1} metas" in page
-    assert (
-        '<details class="part" open>'
-        not in text(client, "/lo-prometido/poa-2026/").partition("Del diagnóstico")[0]
-    )
+    assert council.indicator.name not in page
+    assert f'href="/lo-prometido/poa-2026/#parte-{component.pk}"' in page
+    assert f"{LONG + 1} metas, de un vistazo" in page
+    own = text(client, "/lo-prometido/poa-2026/").partition("Del diagnóstico")[0]
+    assert f'<details class="part" id="parte-{component.pk}">' in own
+    assert council.indicator.name in own
 
 
 def test_a_council_without_a_plan_is_told_so(client: Client, db: None) -> None:

@@ -49,14 +49,14 @@ def followed(request: HttpRequest, slug: PlanSlug) -> HttpResponse:
 
 
 @router.post("/activities/{pk}/progress", auth=tells, response={201: shapes.DoneOut, **REFUSED})
-def tell(request: HttpRequest, pk: Number, told: DoneIn) -> Status[dict[str, Any]]:
+def tell_progress(request: HttpRequest, pk: Number, told: DoneIn) -> Status[dict[str, Any]]:
     """Say how much was done, with its evidence; it counts once another person confirms it."""
     kept = actions.tell_progress(_task(pk), **dict(told), by=person(request), at=timezone.now())
     return Status(201, queries.progress_told(kept))
 
 
 @router.post("/progress/{pk}/confirm", auth=confirms, response={200: shapes.DoneOut, **REFUSED})
-def confirm(request: HttpRequest, pk: Number) -> dict[str, Any]:
+def confirm_progress(request: HttpRequest, pk: Number) -> dict[str, Any]:
     """Answer for it, having seen the evidence: from now on it is what was done."""
     found = one_of(TaskProgress.objects.select_related("task"), pk=pk)
     actions.confirm_progress(found, by=person(request), at=timezone.now())
@@ -64,7 +64,7 @@ def confirm(request: HttpRequest, pk: Number) -> dict[str, Any]:
 
 
 @router.post("/progress/{pk}/return", auth=confirms, response={200: shapes.DoneOut, **REFUSED})
-def return_(request: HttpRequest, pk: Number, told: BecauseIn) -> dict[str, Any]:
+def return_progress(request: HttpRequest, pk: Number, told: BecauseIn) -> dict[str, Any]:
     """Send it back with the reason."""
     found = one_of(TaskProgress.objects.select_related("task"), pk=pk)
     because = told.because
@@ -77,7 +77,9 @@ def return_(request: HttpRequest, pk: Number, told: BecauseIn) -> dict[str, Any]
     auth=Bearer("target.change"),
     response={201: shapes.ReprogrammingOut, **REFUSED},
 )
-def propose(request: HttpRequest, pk: Number, told: ReprogrammingIn) -> Status[dict[str, Any]]:
+def propose_reprogramming(
+    request: HttpRequest, pk: Number, told: ReprogrammingIn
+) -> Status[dict[str, Any]]:
     """Ask for other days, months or money of a published activity; another person confirms it."""
     months = rules.Programming(
         told.starts_on, told.ends_on, tuple(told.shares), told.cost, tuple(told.spending)

@@ -84,6 +84,8 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     if reasons:
         said = ", ".join(sorted(reason.removeprefix("Skipped: ") for reason in reasons))
         terminalreporter.write_line(f"Not run here: {said}")
+        if needs.all_required():
+            terminalreporter.write_line("With SERENO_REQUIRE_ALL=1 a test not run is a failure.")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext
 
 from sereno.people.models import Person
@@ -68,6 +68,13 @@ def components(plan: Plan) -> QuerySet[Component]:
         Prefetch("alignment_set", alignments), Prefetch("projects", projects)
     )
     return plan.components.prefetch_related(Prefetch("objectives", objectives))
+
+
+def outline(plan: Plan) -> QuerySet[Component]:
+    """The objectives of a plan, and of its projects those that say what will be done."""
+    doing = Project.objects.filter(Exists(Task.objects.filter(project=OuterRef("pk"))))
+    projects = doing.prefetch_related(Prefetch("tasks", tasks()))
+    return plan.components.prefetch_related(Prefetch("objectives__projects", projects))
 
 
 def tasks() -> QuerySet[Task]:

@@ -1,16 +1,16 @@
 """What was promised and what is published about it: all goals at a glance, or one of them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from itertools import groupby
+from typing import Protocol, TypeVar
 
 from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
-from sereno.plans.models import Component, Indicator, Plan, Target, TargetChange
+from sereno.plans.models import Indicator, Target, TargetChange
 from sereno.plans.queries import changes_of
 from sereno.plans.rules import Direction, Kind, printing
 from sereno.reports.models import Figure
@@ -23,8 +23,18 @@ from sereno.results.rules.judged import Promised
 from sereno.results.rules.progress import Progress, State, in_force, occasions
 
 MOMENT = timedelta(microseconds=1)
-LONG = 20  # goals of a plan that a page shows one by one
-PLAN_ORDER = {Plan.Kind.YEARLY: 0, Plan.Kind.COMMITMENTS: 1, Plan.Kind.PLURIANNUAL: 2}
+
+
+class _Lasting(Protocol):
+    """What begins on a day and ends on another: a target, or a row of one."""
+
+    @property
+    def starts_on(self) -> date: ...
+    @property
+    def ends_on(self) -> date: ...
+
+
+Lasting = TypeVar("Lasting", bound=_Lasting)
 
 
 @dataclass(frozen=True)
@@ -64,37 +74,6 @@ class Goal:
 
 
 @dataclass(frozen=True)
-class ComponentGoals:
-    component: Component
-    goals: tuple[Goal, ...]
-
-    @property
-    def tally(self) -> dict[Standing, int]:
-        return tally(self.goals)
-
-
-@dataclass(frozen=True)
-class PlanGoals:
-    """A published plan with the goals of each of its components."""
-
-    plan: Plan
-    components: tuple[ComponentGoals, ...]
-
-    @property
-    def goals(self) -> tuple[Goal, ...]:
-        return tuple(goal for part in self.components for goal in part.goals)
-
-    @property
-    def is_long(self) -> bool:
-        """Too much to be read in one go: of its parts only the tally is shown at a glance."""
-        return len(self.goals) > LONG
-
-    @property
-    def tally(self) -> dict[Standing, int]:
-        return tally(self.goals)
-
-
-@dataclass(frozen=True)
 class History:
     """Everything published about one goal, and what was promised for each parish."""
 
@@ -131,44 +110,6 @@ def standing_figures() -> QuerySet[Figure]:
     )
 
 
-def glance(on: date, *, within: Period | None = None) -> tuple[PlanGoals, ...]:
-    """Every goal of the published plans as it stood on a day; three queries whatever their number.
-
-    ``within`` asks about a period: what was promised for part of it, and measured up to a day
-    of it; what was measured later belongs to a later report.
-    """
-    promised = published_indicators().exclude(
-        project__objective__component__plan__kind=Plan.Kind.INDICATORS
-    )
-    plans = _plans(promised, standing_figures(), on=on, within=within)
-    return tuple(sorted(plans, key=lambda found: _rank(found.plan, on)))
-
-
-def of_plan(plan: Plan, on: date) -> PlanGoals:
-    """The goals of one published plan as they stood on a day, in three questions too."""
-    promised = published_indicators().filter(project__objective__component__plan=plan)
-    figures = standing_figures().filter(measurement__target__indicator__in=promised)
-    return next(iter(_plans(promised, figures, on=on, within=None)), PlanGoals(plan, ()))
-
-
-def _plans(
-    promised: QuerySet[Indicator],
-    published: QuerySet[Figure],
-    *,
-    on: date,
-    within: Period | None,
-) -> list[PlanGoals]:
-    figures: dict[int, list[Figure]] = defaultdict(list)
-    for figure in published:
-        if within is None or within.first <= period_of(figure.measurement).last <= within.last:
-            figures[figure.measurement.target_id].append(figure)
-    found = (_goal(indicator, figures, on=on, within=within) for indicator in promised)
-    goals = [goal for goal in found if goal]
-    return [
-        PlanGoals(plan, tuple(_components(list(some)))) for plan, some in groupby(goals, key=_plan)
-    ]
-
-
 def history(slug: str, on: date) -> History | None:
     """One goal with all its figures, the corrected ones too; nothing where no plan is published."""
     indicator = published_indicators().filter(slug=slug).first()
@@ -184,10 +125,9 @@ def history(slug: str, on: date) -> History | None:
     for figure in reversed(figures):
         if not hasattr(figure, "corrected_by"):
             by_target[figure.measurement.target_id].append(figure)
-    goal = _goal(indicator, by_target, on=on, within=None)
-    if goal is None:
-        return None
     cantonal = [target for target in indicator.targets.all() if target.parish_id is None]
+    target = current_of(cantonal, on)
+    goal = judged(target, by_target[target.pk], on=on) if target else unpromised(indicator)
     in_parishes: dict[int, list[Target]] = defaultdict(list)
     for target in indicator.targets.all():
         if target.parish_id is not None:
@@ -254,25 +194,12 @@ def adds_up(target: Promised) -> bool:
     )
 
 
-def _goal(
-    indicator: Indicator,
-    figures: Mapping[int, Sequence[Figure]],
-    *,
-    on: date,
-    within: Period | None,
-) -> Goal | None:
-    targets = [target for target in indicator.targets.all() if target.parish_id is None]
-    if within is not None:
-        targets = [t for t in targets if _overlaps(Period(t.starts_on, t.ends_on), within)]
-        if not targets:
-            return None
-    target = current_of(targets, on)
-    if target is None:
-        return Goal(indicator, None, None, Progress(State.UNKNOWN), Standing.UNKNOWN)
-    return judged(target, figures.get(target.pk, ()), on=on)
+def unpromised(indicator: Indicator) -> Goal:
+    """A goal that was set no target: nothing can be said of it."""
+    return Goal(indicator, None, None, Progress(State.UNKNOWN), Standing.UNKNOWN)
 
 
-def current_of(targets: Sequence[Target], on: date) -> Target | None:
+def current_of(targets: Sequence[Lasting], on: date) -> Lasting | None:
     """The promise of today; else the one that ended last; else the one that begins first."""
     begun = [target for target in targets if target.starts_on <= on]
     if begun:
@@ -285,27 +212,5 @@ def _days(starts_at: datetime, ends_at: datetime) -> tuple[date, date]:
     return timezone.localdate(starts_at), timezone.localdate(ends_at - MOMENT)
 
 
-def _components(goals: list[Goal]) -> Iterable[ComponentGoals]:
-    for component, of_component in groupby(goals, key=_component):
-        yield ComponentGoals(component, tuple(of_component))
-
-
-def _component(goal: Goal) -> Component:
-    return goal.indicator.project.objective.component
-
-
-def _plan(goal: Goal) -> Plan:
-    return _component(goal).plan
-
-
-def _rank(plan: Plan, on: date) -> tuple[bool, int, int]:
-    """The plans in force first, the yearly one before those of several years."""
-    return plan.ends_on < on, PLAN_ORDER.get(Plan.Kind(plan.kind), 9), -plan.ends_on.toordinal()
-
-
 def _parish_name(goal: Goal) -> str:
     return goal.target.parish.name if goal.target and goal.target.parish else ""
-
-
-def _overlaps(one: Period, other: Period) -> bool:
-    return one.first <= other.last and other.first <= one.last

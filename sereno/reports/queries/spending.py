@@ -13,7 +13,8 @@ from sereno.plans.budget.models import Month
 from sereno.plans.budget.queries import funds
 from sereno.plans.budget.queries.year import Row, terms_on
 from sereno.plans.models import Plan, Project
-from sereno.reports.queries.goals import Goal, PlanGoals
+from sereno.reports.queries.glance import PlanGoals
+from sereno.reports.queries.goals import Goal
 from sereno.reports.rules.standing import stands_out
 
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from sereno.logbook.models import Entry
 from sereno.reports.models import Figure
 from sereno.reports.queries.coverage import Coverage, coverable, coverage, outline
-from sereno.reports.queries.goals import PlanGoals, glance, period_of
+from sereno.reports.queries.glance import PlanGoals, glance
+from sereno.reports.queries.goals import period_of
 from sereno.reports.queries.log import newest_publication
 from sereno.reports.rules.period import Period
 from sereno.results.models import Measurement

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from sereno.plans import queries
 from sereno.plans.models import Plan
-from sereno.reports.queries import goals, spending
+from sereno.reports.queries import glance, spending
 from sereno.reports.views.page import draw, open_page, today
 
 
@@ -16,10 +16,10 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         "reports/plan.html",
         plan=found,
-        promised=goals.of_plan(found, today()),
+        promised=glance.of_plan(found, today()),
         problems=queries.problems(found),
         facts=found.facts.all(),
-        components=queries.components(found),
+        components=queries.outline(found),
         ordinances=queries.ordinances(),
         ranks=queries.chart(),
     )
@@ -29,5 +29,5 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 def money(request: HttpRequest, slug: str) -> HttpResponse:
     """With what money: each project with its lines, beside its goals."""
     found = get_object_or_404(Plan, slug=slug, published_at__isnull=False)
-    told = spending.of_plan(goals.of_plan(found, today()))
+    told = spending.of_plan(glance.of_plan(found, today()))
     return draw(request, "reports/plan_money.html", plan=found, told=told)

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from sereno.plans.models import Alignment
 from sereno.reports.formats import pictures
-from sereno.reports.queries import arithmetic, goals, spending, words
+from sereno.reports.queries import arithmetic, glance, goals, spending, words
 from sereno.reports.queries import coverage as territory
 from sereno.reports.queries.parishes import told
 from sereno.reports.rules.small_cells import Cell
@@ -18,7 +18,7 @@ from sereno.results.queries import band
 @open_page
 def home(request: HttpRequest) -> HttpResponse:
     on = today()
-    every = goals.glance(on)
+    every = glance.glance(on)
     plans = [plan for plan in every if not is_past(plan.plan.ends_on, on=on)]
     counts = goals.standings(goal for plan in plans for goal in plan.goals)
     return draw(

@@ -12,7 +12,7 @@ from sereno.plans.budget.models import Line, Month, Snapshot, Weight
 from sereno.plans.models import Plan
 from sereno.reports import actions
 from sereno.reports.queries import spending
-from sereno.reports.queries.goals import of_plan
+from sereno.reports.queries.glance import of_plan
 from sereno.reports.rules.standing import Standing
 from sereno.results.models import Measurement
 from tests.reports.conftest import MORNING, Council

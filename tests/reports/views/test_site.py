@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from sereno.plans.models import Indicator, Plan, Target
 from sereno.reports import actions
-from sereno.reports.queries.goals import LONG
+from sereno.reports.queries.glance import LONG
 from sereno.results.models import Measurement
 from sereno.territory.models import Barrio, Parish
 from tests.reports.conftest import MORNING, Council
@@ -204,15 +204,18 @@ def test_the_first_visit_weighs_less_than_a_hundred_kilobytes(
     assert weight(client) < 100_000
 
 
-def test_the_home_page_asks_no_more_for_more_goals(
+@pytest.mark.parametrize(("path", "asked"), [("/", 13), ("/lo-prometido/{}/", 20)])
+def test_a_page_of_many_goals_asks_no_more_for_more(
     client: Client,
     council: Council,
     measured: Measured,
     django_assert_num_queries: DjangoAssertNumQueries,
+    path: str,
+    asked: int,
 ) -> None:
-    asked = 7
+    path = path.format(council.project.objective.component.plan.slug)
     with django_assert_num_queries(asked):
-        text(client, "/")
+        text(client, path)
     for number in range(12):
         target = Target.objects.create(
             indicator=Indicator.objects.create(
@@ -229,7 +232,7 @@ def test_the_home_page_asks_no_more_for_more_goals(
         )
         actions.publish(measured(target=target), by=council.marta, at=MORNING)
     with django_assert_num_queries(asked):
-        text(client, "/")
+        text(client, path)
 
 
 def test_the_pages_need_no_script_and_set_no_cookie(client: Client, council: Council) -> None:

@@ -13,7 +13,8 @@ from sereno.reports.formats import pictures
 from sereno.reports.formats.svg.ink import Svg
 from sereno.reports.models import Figure
 from sereno.reports.queries import words
-from sereno.reports.queries.goals import Goal, PlanGoals, period_of, standings
+from sereno.reports.queries.glance import PlanGoals
+from sereno.reports.queries.goals import Goal, period_of, standings
 from sereno.reports.queries.yearly import Year
 from sereno.reports.rules.period import Period
 from sereno.reports.rules.standing import KINDS

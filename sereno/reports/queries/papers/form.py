@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 from sereno.assemblies.models import Matter, Process
 from sereno.reports.queries import accounted
 from sereno.reports.queries import yearly as question
-from sereno.reports.queries.goals import PlanGoals, glance
+from sereno.reports.queries.glance import PlanGoals, glance
 from sereno.reports.queries.papers.form_records import RECORDS, Asked
 from sereno.reports.queries.papers.paper import (
     SIGNATURES,

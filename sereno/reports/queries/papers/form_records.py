@@ -19,7 +19,8 @@ from sereno.plans.models import Alignment
 from sereno.plans.rules import printing
 from sereno.reports.models import Edition
 from sereno.reports.queries import words
-from sereno.reports.queries.goals import Goal, PlanGoals
+from sereno.reports.queries.glance import PlanGoals
+from sereno.reports.queries.goals import Goal
 from sereno.reports.queries.papers.paper import (
     UNKNOWN,
     Ask,

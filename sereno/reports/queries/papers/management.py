@@ -15,7 +15,8 @@ from sereno.plans.models import Objective
 from sereno.plans.rules import printing
 from sereno.reports.queries import words
 from sereno.reports.queries import yearly as question
-from sereno.reports.queries.goals import ComponentGoals, Goal, PlanGoals
+from sereno.reports.queries.glance import ComponentGoals, PlanGoals
+from sereno.reports.queries.goals import Goal
 from sereno.reports.queries.papers.paper import (
     NONE_YET,
     SIGNATURES,

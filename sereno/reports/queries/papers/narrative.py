@@ -12,7 +12,8 @@ from sereno.plans.budget.queries import funds
 from sereno.plans.rules import printing
 from sereno.reports.queries import words
 from sereno.reports.queries import yearly as question
-from sereno.reports.queries.goals import Goal, PlanGoals, period_of
+from sereno.reports.queries.glance import PlanGoals
+from sereno.reports.queries.goals import Goal, period_of
 from sereno.reports.queries.papers.paper import (
     SIGNATURES,
     Ask,

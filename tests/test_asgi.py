@@ -1,13 +1,17 @@
 """Machines come in by a bare door, people by the whole one, and neither by the other's."""
 
 import re
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import httpx
 import pytest
+from django.core.signals import request_finished, request_started
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 
-from sereno.asgi import is_asynchronous
+from sereno.asgi import PeopleHandler, is_asynchronous
 from tests.live import Installation
 
 Ask = Callable[[str], httpx.Response]
@@ -62,3 +66,35 @@ def test_many_pages_at_once_each_answer_their_own(ask: Ask) -> None:
     with ThreadPoolExecutor(len(paths)) as readers:
         found = [answer.status_code for answer in readers.map(ask, paths)]
     assert found == [200, 200, 404] * 12
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("answer", [HttpResponse("uno"), StreamingHttpResponse(iter([b"uno"]))])
+@pytest.mark.filterwarnings("ignore:StreamingHttpResponse must consume")
+async def test_a_page_is_begun_answered_and_closed_once_off_the_loop(
+    monkeypatch: pytest.MonkeyPatch, answer: HttpResponse
+) -> None:
+    handler: Any = PeopleHandler()
+    seen: list[tuple[str, int]] = []
+
+    def begun(**_named: Any) -> None:
+        seen.append(("begun", threading.get_ident()))
+
+    def answered(_request: HttpRequest) -> HttpResponse:
+        seen.append(("answered", threading.get_ident()))
+        return answer
+
+    def closed(**_named: Any) -> None:
+        seen.append(("closed", threading.get_ident()))
+
+    monkeypatch.setattr(handler._pages, "get_response", answered)
+    request_started.connect(begun, sender=PeopleHandler)
+    request_finished.connect(closed, sender=PeopleHandler)
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(handler), base_url="http://127.0.0.1"
+    ) as client:
+        assert (await client.get("/robots.txt")).text == "uno"
+    request_started.disconnect(begun, sender=PeopleHandler)
+    request_finished.disconnect(closed, sender=PeopleHandler)
+    assert [what for what, _thread in seen] == ["begun", "answered", "closed"]
+    assert threading.get_ident() not in {thread for _what, thread in seen}

@@ -12,7 +12,7 @@ from pathlib import Path
 from django.db import DatabaseError
 from django.utils import timezone
 
-from sereno.documents import actions, queries
+from sereno.documents import actions, events, queries
 from sereno.documents.models import ColumnMapping, Document
 from sereno.documents.readers import apart
 from sereno.logbook.doorbell import doorbell, heard
@@ -20,13 +20,14 @@ from sereno.logbook.off_loop import off_loop
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 5.0  # seconds
+WAKES = frozenset({events.DocumentKept.name, events.RereadingAsked.name})
 Clock = Callable[[], datetime]
 
 
 async def run() -> None:
     """Read until cancelled. What was being read when the house stopped waits again."""
     await off_loop(actions.forget_begun)
-    with doorbell.listening() as bell:
+    with doorbell.listening(WAKES) as bell:
         while True:
             bell.clear()
             try:

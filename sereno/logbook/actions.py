@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.db import connection, models, transaction
 
@@ -110,7 +111,7 @@ def write_all(drafts: Sequence[Draft]) -> list[Line]:
         lines.append(line)
         seals.append(seal)
     _add(lines, seals)
-    transaction.on_commit(doorbell.ring)
+    transaction.on_commit(partial(doorbell.ring, {line.event for line in lines}))
     return lines
 
 

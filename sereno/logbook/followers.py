@@ -47,7 +47,7 @@ class Follower:
 
     async def run(self) -> None:
         """Follow until cancelled. A step that fails is tried again, never passed over."""
-        with doorbell.listening() as bell:
+        with doorbell.listening(self.hears) as bell:
             while True:
                 bell.clear()
                 try:

@@ -94,6 +94,7 @@ class CataloguesLoaded(Event):
     audience = Audience.OPERATIONS
     kinds: int
     times: int
+    seal: str = ""  # of what the kinds and the times that were added say, in their order
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ class KindDescribed(Event):
     audience = Audience.OPERATIONS
     kind: str
     urgency: str
+    seal: str = ""  # of its name, codes and card
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,12 @@ class AlertKind(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def said(self) -> list[object]:
+        """Everything about it that stays as it is for as long as it is in force."""
+        card = [self.device_codes, self.questions, self.steps]
+        return [self.code, self.name, self.urgency, *card, self.starts_on]
+
 
 class TimeTarget(models.Model):
     """How soon a step is due, in seconds since the alert was raised.
@@ -68,6 +74,11 @@ class TimeTarget(models.Model):
 
     def __str__(self) -> str:
         return f"{self.urgency} {self.zone} {self.step}: {self.seconds} s"
+
+    @property
+    def said(self) -> list[object]:
+        where = [self.urgency, self.kind, self.zone]
+        return [*where, self.step, self.seconds, self.source, self.starts_on]
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):

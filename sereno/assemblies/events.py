@@ -134,6 +134,7 @@ class AnswerTimeAdded(Event):
     name = "answer.time_added"
     audience = Audience.ACCOUNTS
     days: int
+    since: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """How a line is sealed, and how a chain of lines is checked."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -21,6 +21,12 @@ class Line:
     actor: str
     after: int | None
     data: dict[str, Any]
+
+
+def seal_of_words(said: Sequence[object]) -> str:
+    """The SHA-256 of what a row says, where its words are not for the logbook itself."""
+    text = json.dumps(said, default=str, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
 
 
 @dataclass(frozen=True)

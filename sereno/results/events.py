@@ -65,3 +65,4 @@ class BandsSet(Event):
     name = "bands.set"
     audience = Audience.ACCOUNTS
     bands: int
+    seal: str = ""  # of what they are called, since when, by which document, and their limits

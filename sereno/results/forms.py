@@ -197,7 +197,10 @@ class BandForm(forms.Form):
     source = forms.CharField(
         label=_("Documento que las define"),
         max_length=300,
-        help_text=_("Norma o resolución, con su número y fecha: se muestra junto a las bandas."),
+        help_text=_(
+            "La resolución o la norma con la que el Consejo las adoptó, con su número y fecha: "
+            "se muestra junto a las bandas."
+        ),
     )
     starts_on = forms.DateField(
         label=_("Rigen desde"),

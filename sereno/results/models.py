@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from sereno.logbook.rules import seal_of_words
 from sereno.people.models import Person
 from sereno.plans.models import Target
 from sereno.plans.rules.printing import Printed, printed
@@ -210,8 +211,8 @@ class Visit(models.Model):
 class BandScheme(models.Model):
     """The categories of compliance in force from a day on, and the document that defines them.
 
-    None comes with the code: the national guidance of 2023 has bands, but its limits are still
-    to be confirmed (docs/arithmetic.md).
+    None is in force by itself: the national guidance of 2023 has bands, but its limits are still
+    to be confirmed, and what is proposed in its place says so (docs/arithmetic.md).
     """
 
     name = models.CharField(max_length=120)
@@ -230,3 +231,7 @@ class BandScheme(models.Model):
     @property
     def bands(self) -> list[bands.Band]:
         return bands.read(self.lines)
+
+    @property
+    def seal(self) -> str:
+        return seal_of_words([self.name, self.source, self.starts_on, self.lines])

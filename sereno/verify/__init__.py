@@ -12,6 +12,7 @@ from sereno.verify import (
     money,
     people,
     plans,
+    terms,
     written,
 )
 from sereno.verify.fault import Fault
@@ -23,6 +24,7 @@ CHECKS = (
     editions.faults,
     written.faults,
     plans.faults,
+    terms.faults,
     money.faults,
     evidence.faults,
     people.faults,

@@ -35,7 +35,7 @@ def council(server: Callable[..., Installation]) -> Installation:
 @pytest.mark.needs(needs.CHROMIUM)
 def test_an_empty_council_ends_with_a_public_figure(council: Installation, window: Window) -> None:
     elena = first_director(window(), council)
-    expect(elena.locator("main")).to_contain_text("Faltan 7")
+    expect(elena.locator("main")).to_contain_text("Faltan 8")
     enrol(elena, council, "carmen", "planner")
     enrol(elena, council, "diego", "finance")
     carmen = come_in(window(), council, "carmen")

@@ -10,6 +10,7 @@ from django.db import transaction
 from sereno.alerts import events
 from sereno.alerts.models import AlertKind, TimeTarget
 from sereno.logbook.actions import write
+from sereno.logbook.rules import seal_of_words
 
 FOLDER = Path(__file__).parent.parent / "data"
 STEPS = ("acknowledge", "dispatch", "arrive")
@@ -51,8 +52,9 @@ def load_catalogues(*, at: datetime) -> int:
     times = TimeTarget.objects.bulk_create(
         row for row in rows if tuple(getattr(row, name) for name in key) not in held
     )
+    seal = seal_of_words([row.said for row in (*new, *times)])
     for made in new[:1] or times[:1]:
-        loaded = events.CataloguesLoaded(kinds=len(new), times=len(times))
+        loaded = events.CataloguesLoaded(kinds=len(new), times=len(times), seal=seal)
         write(loaded, about=made, by=None, at=at)
     return len(new) + len(times)
 

@@ -11,6 +11,7 @@ from django.utils.text import slugify
 from sereno.alerts import events, rules
 from sereno.alerts.models import AlertKind
 from sereno.logbook.actions import hold_the_pen, write
+from sereno.logbook.rules import seal_of_words
 from sereno.people.models import Person
 
 CODE = AlertKind._meta.get_field("code").max_length or 0
@@ -104,6 +105,7 @@ def _begin(code: str, draft: KindDraft, *, by: Person, at: datetime) -> AlertKin
         steps=list(draft.steps),
         starts_on=timezone.localdate(at),
     )
-    said = events.KindDescribed(kind=code, urgency=draft.urgency)
+    seal = seal_of_words(kind.said)
+    said = events.KindDescribed(kind=code, urgency=draft.urgency, seal=seal)
     write(said, about=kind, by=by, at=at)
     return kind

@@ -41,6 +41,7 @@ from sereno.assemblies.actions.refusals import (
     PhaseIsClosed,
     SamePerson,
     StepsMissing,
+    TimeBackwards,
     TimeOverlaps,
     UnknownCalendar,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "PhaseIsClosed",
     "SamePerson",
     "StepsMissing",
+    "TimeBackwards",
     "TimeOverlaps",
     "UnknownCalendar",
     "add_answer_time",

@@ -1,9 +1,10 @@
 """A matter becomes a commitment, or gets a reasoned no; and it is said how far a promise went."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 
 from sereno.assemblies import events
 from sereno.assemblies.actions.proofs import verify_proof
@@ -17,6 +18,7 @@ from sereno.assemblies.actions.refusals import (
     NotTied,
     NotYet,
     SamePerson,
+    TimeBackwards,
     TimeOverlaps,
 )
 from sereno.assemblies.models import (
@@ -26,6 +28,7 @@ from sereno.assemblies.models import (
     Matter,
     Proof,
     Refusal,
+    Suggestion,
 )
 from sereno.assemblies.rules.drafts import AdvanceDraft
 from sereno.logbook.actions import in_time, subject_of, write
@@ -189,11 +192,20 @@ def add_answer_time(
         raise NothingSaid("source")
     if AnswerTime.objects.filter(starts_on__gte=starts_on).exists():
         raise TimeOverlaps(starts_on)
+    _refuse_backwards(starts_on, today=timezone.localdate(at))
     eve = date.fromordinal(starts_on.toordinal() - 1)
     AnswerTime.objects.filter(ends_on=None).update(ends_on=eve)
-    time = AnswerTime.objects.create(days=days, starts_on=starts_on, source=source.strip())
-    write(events.AnswerTimeAdded(days=days), about=time, by=by, at=at)
-    return time
+    made = AnswerTime.objects.create(days=days, starts_on=starts_on, source=source.strip())
+    write(events.AnswerTimeAdded(days=days, since=starts_on.isoformat()), about=made, by=by, at=at)
+    return made
+
+
+def _refuse_backwards(starts_on: date, *, today: date) -> None:
+    since = datetime.combine(starts_on, time.min, tzinfo=timezone.get_default_timezone())
+    if starts_on >= today or not AnswerTime.objects.exists():
+        return
+    if Suggestion.objects.filter(received_at__gte=since).exists():
+        raise TimeBackwards(starts_on)
 
 
 def _opened(proof: Proof, *, percent: Decimal | None, by: Person, at: datetime) -> None:

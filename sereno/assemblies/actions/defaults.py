@@ -21,5 +21,6 @@ def load_defaults(*, at: datetime) -> int:
     time = AnswerTime.objects.create(
         days=draft.days, starts_on=draft.starts_on, source=draft.source
     )
-    write(events.AnswerTimeAdded(days=draft.days), about=time, by=None, at=at)
+    added = events.AnswerTimeAdded(days=draft.days, since=draft.starts_on.isoformat())
+    write(added, about=time, by=None, at=at)
     return steps + 1

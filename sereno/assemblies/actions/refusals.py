@@ -112,6 +112,13 @@ class PhaseIsClosed(Exception):
 
 
 @dataclass
+class TimeBackwards(Exception):
+    """Somebody asked since that day, and is owed the answer in the time that was in force."""
+
+    day: date
+
+
+@dataclass
 class TimeOverlaps(Exception):
     """A number of days for an answer already begins on this day or later."""
 

@@ -22,6 +22,7 @@ REFUSALS = (
     actions.PhaseIsClosed,
     actions.SamePerson,
     actions.StepsMissing,
+    actions.TimeBackwards,
     actions.TimeOverlaps,
     actions.UnknownCalendar,
 )
@@ -66,6 +67,10 @@ def _plain(refusal: Exception) -> str:
         ),
         actions.NothingSaid: _("Falta el texto. Escriba de qué se trata."),
         actions.PhaseIsClosed: _("La fase ya está cerrada: lo que dicen sus pasos no cambia."),
+        actions.TimeBackwards: _(
+            "Desde ese día alguien ya pidió algo, y se le debe el plazo que regía. "
+            "Elija hoy o un día después."
+        ),
         actions.TimeOverlaps: _("Ya hay un plazo que empieza ese día o después."),
         actions.UnknownCalendar: _("No hay pasos vigentes para ese año. Cargue el calendario."),
     }

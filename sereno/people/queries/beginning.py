@@ -74,6 +74,13 @@ PARTS = (
         "plan.see",
     ),
     Part(
+        "bands",
+        _("Bandas de cumplimiento"),
+        _("Qué porcentaje es «cumplida» o «parcial». Las fija la dirección; hay una propuesta."),
+        "results:bands",
+        "bands.set",
+    ),
+    Part(
         "budget",
         _("Presupuesto"),
         _("El dinero del año. Lo registra Finanzas."),

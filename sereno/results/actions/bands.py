@@ -42,5 +42,5 @@ def set_bands(draft: BandDraft, *, by: Person, at: datetime) -> BandScheme:
             )
     except IntegrityError as problem:
         raise BandsOfThatDay(draft.starts_on) from problem
-    write(events.BandsSet(bands=len(read)), about=scheme, by=by, at=at)
+    write(events.BandsSet(bands=len(read), seal=scheme.seal), about=scheme, by=by, at=at)
     return scheme

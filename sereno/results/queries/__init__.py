@@ -16,6 +16,7 @@ from sereno.plans.models import Indicator, Plan, Target
 from sereno.plans.rules import Calculation, Kind
 from sereno.plans.rules.printing import Printed
 from sereno.results.models import BandScheme, Measurement
+from sereno.results.queries import beginning as beginning
 from sereno.results.queries.judging import attained, promise_of, source_of
 from sereno.results.rules import aggregate, bands, progress, rows
 from sereno.results.sources import Source

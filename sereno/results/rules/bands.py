@@ -7,6 +7,8 @@ from decimal import Decimal, InvalidOperation
 from sereno.results.rules.progress import Progress
 
 HUNDRED = Decimal(100)
+# What this project proposes to a council that has none: no norm says these limits.
+PROPOSED = "85 Cumplida\n70 Parcial\n0 Incumplida"
 
 
 class BadBands(Exception):

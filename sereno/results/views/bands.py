@@ -10,12 +10,16 @@ from sereno.people.guards import Request, may
 from sereno.results import actions
 from sereno.results.forms import BandForm
 from sereno.results.models import BandScheme
-from sereno.results.rules.bands import BadBands
+from sereno.results.rules.bands import PROPOSED, BadBands, read
 
 
 @may("bands.set")
 def bands(request: Request) -> HttpResponse:
-    form = BandForm(request.POST or None, initial={"starts_on": timezone.localdate()})
+    """The form is empty, or filled with the proposal: all but the document, which is theirs."""
+    initial = {"starts_on": timezone.localdate()}
+    if fills := "propuesta" in request.GET:
+        initial |= {"name": _("Categorías de cumplimiento"), "lines": PROPOSED}
+    form = BandForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:
             actions.set_bands(form.draft(), by=request.user, at=timezone.now())
@@ -28,7 +32,12 @@ def bands(request: Request) -> HttpResponse:
         else:
             messages.success(request, _("Las bandas quedaron registradas."))
             return redirect("results:bands")
-    context = {"form": form, "schemes": BandScheme.objects.all()}
+    context = {
+        "form": form,
+        "schemes": BandScheme.objects.all(),
+        "proposed": read(PROPOSED),
+        "fills": fills,
+    }
     return render(request, "results/bands.html", context, status=422 if form.errors else 200)
 
 

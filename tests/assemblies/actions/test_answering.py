@@ -1,6 +1,6 @@
 """A commitment is tied to the plan, a no takes two people, an advance counts once confirmed."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -18,7 +18,7 @@ from sereno.plans.rules import (
     PlanDraft,
     ProjectDraft,
 )
-from tests.assemblies.conftest import AT, ENDS, STARTS, TODAY
+from tests.assemblies.conftest import AT, ENDS, STARTS, TODAY, asked
 
 
 def promised(matter: Matter, project: Project, by: Person, **tied: object) -> Commitment:
@@ -167,3 +167,15 @@ def test_a_new_time_ends_the_one_before(carmen: Person) -> None:
     assert first.ends_on == date(2026, 5, 19)
     with pytest.raises(actions.TimeOverlaps):
         actions.add_answer_time(9, starts_on=STARTS, source="Norma C", by=carmen, at=AT)
+
+
+def test_who_asked_is_owed_the_time_that_was_in_force(carmen: Person) -> None:
+    actions.add_answer_time(30, starts_on=STARTS, source="Norma A", by=carmen, at=AT)
+    actions.add_answer_time(20, starts_on=TODAY, source="Norma B", by=carmen, at=AT)
+    later = AT + timedelta(days=2)
+    asked(at=later)
+    with pytest.raises(actions.TimeBackwards):
+        actions.add_answer_time(
+            300, starts_on=TODAY + timedelta(days=1), source="C", by=carmen, at=later
+        )
+    assert AnswerTime.objects.get(ends_on=None).days == 20

@@ -10,6 +10,7 @@ from django.utils import timezone
 from sereno.results import actions, queries
 from sereno.results.actions import BandDraft
 from sereno.results.models import BandScheme
+from sereno.results.rules.bands import PROPOSED, read
 from sereno.results.rules.progress import Progress, State
 from tests.results.conftest import NOON, Council
 
@@ -47,3 +48,15 @@ def test_the_page_keeps_them_and_says_what_is_wrong(client: Client, council: Cou
     assert "Resolución 4" in client.get("/resultados/bandas/").content.decode()
     client.force_login(council.carmen)
     assert client.get("/resultados/bandas/").status_code == 403
+
+
+def test_the_proposal_fills_the_form_and_not_the_document(client: Client, council: Council) -> None:
+    client.force_login(council.marta)
+    empty, filled = (client.get(f"/resultados/bandas/{one}") for one in ("", "?propuesta=1"))
+    assert "no los de la norma" in empty.content.decode()
+    assert empty.context["form"]["lines"].value() is None
+    assert read(filled.context["form"]["lines"].value()) == read(PROPOSED)
+    assert filled.context["form"]["source"].value() is None
+    said = {name: filled.context["form"][name].value() for name in ("name", "starts_on", "lines")}
+    assert client.post("/resultados/bandas/?propuesta=1", said).status_code == 422
+    assert not BandScheme.objects.exists()

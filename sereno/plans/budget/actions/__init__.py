@@ -26,6 +26,7 @@ from sereno.plans.budget.actions.refusals import (
     NotMoney,
     OrderOfAnother,
     SamePerson,
+    TermsBackwards,
 )
 from sereno.plans.budget.actions.statements import (
     Taken,
@@ -70,6 +71,7 @@ __all__ = [
     "PaymentDraft",
     "SamePerson",
     "Taken",
+    "TermsBackwards",
     "WeightDraft",
     "add_line",
     "add_lines",

@@ -84,6 +84,13 @@ class NoReason(Exception):
 
 
 @dataclass
+class TermsBackwards(Exception):
+    """A closed month keeps the terms by which it was read."""
+
+    month: str
+
+
+@dataclass
 class BadTerms(Exception):
     """A band of lag lies between 0 and 100 points."""
 

@@ -30,6 +30,7 @@ REFUSALS = (
     actions.NothingToKeep,
     actions.OrderOfAnother,
     actions.SamePerson,
+    actions.TermsBackwards,
 )
 
 
@@ -40,6 +41,10 @@ def said(refusal: Exception) -> str:
         return _("Ese año ya tiene la partida «%(code)s».") % {"code": refusal.code}
     if isinstance(refusal, actions.CodeTaken):
         return _("Ya hay otro con el número «%(code)s».") % {"code": refusal.code}
+    if isinstance(refusal, actions.TermsBackwards):
+        return _("El mes %(month)s ya se cerró: elija un día del mes siguiente o después.") % {
+            "month": refusal.month
+        }
     if isinstance(refusal, actions.NotBefore):
         return _("La fecha no puede ser anterior a lo que responde ni posterior a hoy: revise.")
     return {

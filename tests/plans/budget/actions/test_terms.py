@@ -9,6 +9,7 @@ from sereno.plans.budget import actions
 from sereno.plans.budget.models import TermsInForce
 from sereno.plans.budget.rules import Second, Terms
 from tests.plans.budget.conftest import AT, Money
+from tests.plans.budget.paper import PAPER
 
 
 def test_terms_are_kept_beside_those_before(money: Money) -> None:
@@ -24,3 +25,12 @@ def test_a_band_lies_between_nothing_and_everything(money: Money) -> None:
         actions.set_terms(
             Terms(behind_time=Decimal(101)), starts_on=date(2026, 1, 1), by=money.jorge, at=AT
         )
+
+
+def test_a_closed_month_keeps_the_terms_by_which_it_was_read(money: Money) -> None:
+    month = actions.take_statement(2026, 5, PAPER, by=money.jorge, at=AT, creates=True).month
+    actions.close_month(month, by=money.jorge, at=AT)
+    with pytest.raises(actions.TermsBackwards):
+        actions.set_terms(Terms(), starts_on=date(2026, 5, 31), by=money.jorge, at=AT)
+    assert not TermsInForce.objects.exists()
+    actions.set_terms(Terms(), starts_on=date(2026, 6, 1), by=money.jorge, at=AT)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db.models import Model
@@ -19,8 +20,9 @@ LOADED, DESCRIBED, TIMED = "alert.catalogues_loaded", "alert.kind_described", "a
 STEPS = ("acknowledge", "dispatch", "arrive")
 
 # Of the room of operations by name, for a council may keep its accounts without one.
-AlertKind = apps.get_model("alerts", "AlertKind")
-TimeTarget = apps.get_model("alerts", "TimeTarget")
+AlertKind: type[Any] = apps.get_model("alerts", "AlertKind")
+TimeTarget: type[Any] = apps.get_model("alerts", "TimeTarget")
+Kept = TypeVar("Kept", bound=Model)
 
 
 def faults() -> Iterator[Fault]:
@@ -33,10 +35,10 @@ def faults() -> Iterator[Fault]:
 
 
 def _each(
-    model: type[Model],
+    model: type[Kept],
     event: str,
     word: str,
-    says: Callable[[Model, Entry], bool],
+    says: Callable[[Kept, Entry], bool],
     *,
     others: bool = False,
 ) -> Iterator[Fault]:
@@ -49,7 +51,7 @@ def _each(
             if not others:
                 yield Fault(what, "ninguna línea de la bitácora lo cuenta")
             continue
-        if hasattr(row, "set_at"):
+        if isinstance(row, BandScheme | TermsInForce):
             yield from unsigned(what, Signed("fijado", row.set_at, row.set_by_id), about[-1])
         if not says(row, about[-1]):
             yield Fault(what, f"no es lo que dice la línea {about[-1].number}")
@@ -75,13 +77,13 @@ def _terms(row: TermsInForce, line: Entry) -> bool:
     return is_same and line.data["second"] == row.second
 
 
-def _card(row: Model, line: Entry) -> bool:
+def _card(row: Any, line: Entry) -> bool:
     return line.data.get("seal", "") in {"", seal_of_words(row.said)}
 
 
 def _times() -> Iterator[Fault]:
     """What stands since a day that a line names is what that line says."""
-    rows = defaultdict(list)
+    rows: dict[tuple[str, ...], list[Any]] = defaultdict(list)
     for row in TimeTarget.objects.order_by("pk"):
         rows[(row.urgency, row.kind, row.zone)].append(row)
     newest = {(*_where(line), line.data["since"]): line for line in _of_times()}

@@ -52,7 +52,7 @@ def load_catalogues(*, at: datetime) -> int:
     times = TimeTarget.objects.bulk_create(
         row for row in rows if tuple(getattr(row, name) for name in key) not in held
     )
-    seal = seal_of_words([row.said for row in (*new, *times)])
+    seal = seal_of_words([*(kind.said for kind in new), *(time.said for time in times)])
     for made in new[:1] or times[:1]:
         loaded = events.CataloguesLoaded(kinds=len(new), times=len(times), seal=seal)
         write(loaded, about=made, by=None, at=at)

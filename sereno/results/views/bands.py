@@ -16,7 +16,7 @@ from sereno.results.rules.bands import PROPOSED, BadBands, read
 @may("bands.set")
 def bands(request: Request) -> HttpResponse:
     """The form is empty, or filled with the proposal: all but the document, which is theirs."""
-    initial = {"starts_on": timezone.localdate()}
+    initial: dict[str, object] = {"starts_on": timezone.localdate()}
     if fills := "propuesta" in request.GET:
         initial |= {"name": _("Categorías de cumplimiento"), "lines": PROPOSED}
     form = BandForm(request.POST or None, initial=initial)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Min, Prefetch, QuerySet
+from django.db.models import Count, Min, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -134,12 +134,15 @@ def years(*, on: date) -> list[int]:
 
 
 def late_on(times: Iterable[AnswerTime], *, on: date) -> QuerySet[Suggestion]:
-    """Suggestions in no matter yet whose time ran out, by the time in force now."""
-    days = days_in_force(times, on=on)
-    waiting = Suggestion.objects.waiting()
-    if days is None:
-        return waiting.none()
-    return waiting.filter(received_at__date__lt=on - timedelta(days=days))
+    """Suggestions in no matter yet whose time ran out, by the one in force when they came."""
+    late = Q(pk__in=())
+    for time in times:
+        within = Q(received_at__date__gte=time.starts_on)
+        within &= Q(received_at__date__lt=on - timedelta(days=time.days))
+        if time.ends_on:
+            within &= Q(received_at__date__lte=time.ends_on)
+        late |= within
+    return Suggestion.objects.waiting().filter(late)
 
 
 def _answered(matter: Matter, times: list[AnswerTime], *, on: date) -> Answered:

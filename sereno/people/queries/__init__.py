@@ -64,15 +64,39 @@ STEPS: tuple[tuple[str, str, str | Promise, str | Promise], ...] = (
     ("plan.write", "plans:list", _("Ver los planes"), _("Metas, plazos y responsables.")),
     (
         "measurement.approve",
-        "results:list",
-        _("Ver las mediciones"),
-        _("Las revisadas que esperan su aprobación."),
+        "results:approvals",
+        _("Por decidir"),
+        _("Mediciones, cambios de metas, correcciones y respuestas que esperan su firma."),
+    ),
+    (
+        "budget.write",
+        "budget:year",
+        _("Ver el presupuesto"),
+        _("La cédula de cada mes, lo que no cuadra y lo que va atrasado."),
     ),
     (
         "measurement.review",
         "results:list",
         _("Ver las mediciones"),
         _("Las que faltan por tomar y las que esperan revisión."),
+    ),
+    (
+        "suggestion.group",
+        "assemblies:suggestions",
+        _("Responder sugerencias"),
+        _("Lo que la gente pidió: se lee, se junta y se responde a tiempo."),
+    ),
+    (
+        "process.keep",
+        "assemblies:processes",
+        _("Ver el proceso del año"),
+        _("Los pasos de la rendición de cuentas y sus fechas."),
+    ),
+    (
+        "suggestion.take",
+        "assemblies:meetings",
+        _("Ver las asambleas"),
+        _("Cada reunión y su mesa, para recibir sugerencias."),
     ),
     (
         "figure.publish",

@@ -1,6 +1,7 @@
 """Why something cannot be done to a plan."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sereno.plans.rules import Fault, Misprogrammed
 
@@ -48,6 +49,7 @@ class BadProgramming(Exception):
 
     fault: Misprogrammed
     words: str
+    total: Decimal = Decimal(0)  # what its twelve parts come to, where they are at fault
 
 
 @dataclass

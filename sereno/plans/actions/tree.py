@@ -32,6 +32,7 @@ from sereno.plans.rules import (
     ComponentDraft,
     FactDraft,
     IndicatorDraft,
+    Misprogrammed,
     ObjectiveDraft,
     ProblemDraft,
     Programming,
@@ -255,7 +256,11 @@ def programming_row(plan: Plan, said: Programming, words: str) -> dict[str, obje
         said = replace(said, cost=said.cost.quantize(Decimal("0.01")))
     fault = misprogrammed(said, plan_starts_on=plan.starts_on, plan_ends_on=plan.ends_on)
     if fault:
-        raise BadProgramming(fault, words)
+        parts = {
+            Misprogrammed.NOT_A_HUNDRED: said.shares,
+            Misprogrammed.NOT_THE_COST: said.spending,
+        }.get(fault, ())
+        raise BadProgramming(fault, words, sum(parts, Decimal(0)))
     row = as_row(said)
     return row | {"starts_on": said.starts_on, "ends_on": said.ends_on, "cost": said.cost}
 

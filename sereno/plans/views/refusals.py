@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from sereno.logbook.actions import Backdated
 from sereno.plans import actions
 from sereno.plans.rules import Fault, Misprogrammed
+from sereno.web.rules import decimal
 
 REFUSALS = (
     Backdated,
@@ -94,7 +95,8 @@ def _said_of_change(refusal: Exception) -> str:
 def _said_of_fault(refusal: actions.BadTarget | actions.BadProgramming) -> str:
     if isinstance(refusal, actions.BadTarget):
         return _fault(refusal.fault)
-    return f"«{refusal.words}»: {_misprogrammed(refusal.fault)}"
+    total = decimal(refusal.total)
+    return f"«{refusal.words}»: {_misprogrammed(refusal.fault) % {'total': total}}"
 
 
 def _fault(fault: Fault) -> str:
@@ -126,9 +128,11 @@ def _misprogrammed(fault: Misprogrammed) -> str:
         Misprogrammed.NEGATIVE: _("Ni un mes ni el costo pueden ser menores que cero."),
         Misprogrammed.NOT_TWELVE: _("Los meses son doce: deje en 0 aquellos en que no se hace."),
         Misprogrammed.NOT_A_HUNDRED: _(
-            "Los doce porcentajes deben sumar 100. Revise cuál falta o sobra."
+            "Los doce porcentajes suman %(total)s y deben sumar 100. Revise cuál falta o sobra."
         ),
-        Misprogrammed.NOT_THE_COST: _("Los doce valores deben sumar el costo de la actividad."),
+        Misprogrammed.NOT_THE_COST: _(
+            "Los doce valores suman %(total)s y deben sumar el costo de la actividad."
+        ),
         Misprogrammed.MORE_THAN_A_YEAR: _(
             "Doce meses son de un solo año: ponga fechas de ese año, o deje vacíos los meses."
         ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Count
@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from sereno.assemblies.models import Refusal
 from sereno.people.models import Person
+from sereno.people.queries import tells
 from sereno.plans.budget.models import Correction
 from sereno.plans.budget.queries.statement import Change, preview
 from sereno.plans.budget.templatetags.budget import column
@@ -76,6 +77,13 @@ class Waiting:
     def may_return(self) -> bool:
         """A plan in draft is amended by who writes it; it has nothing to be sent back."""
         return self.kind != PLAN
+
+
+@tells("results:approvals")
+def waits_for(person: Person, _today: date) -> list[str]:
+    """How many things this person may decide on, in words for the start page."""
+    count = len(waiting(person))
+    return [_("%(count)d por decidir") % {"count": count}] if count else []
 
 
 def waiting(person: Person) -> list[Waiting]:

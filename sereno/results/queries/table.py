@@ -48,6 +48,11 @@ class Unmeant:
     column: str
     text: str
 
+    @property
+    def said(self) -> str:
+        """What stood in the cell; of a row that came twice the text names the first one."""
+        return "" if self.fault is Fault.TWICE else self.text
+
 
 class _Unmeant(Exception):
     def __init__(self, fault: Fault, column: str, text: str) -> None:

@@ -57,7 +57,10 @@ def table(request: Request) -> HttpResponse:
         asked = request.POST.get("do", "")
         try:
             written = read(form.cleaned_data["text"])
-            seen = _seen(request, written, keep=asked == "accept")
+            if written.raw:
+                seen = _seen(request, written, keep=asked == "accept")
+            else:
+                form.add_error(None, _("Vinieron solo los títulos: falta una fila debajo."))
         except NoHeader as fault:
             names = ", ".join(column_words(name).lower() for name in fault.missing)
             form.add_error(
@@ -65,7 +68,7 @@ def table(request: Request) -> HttpResponse:
                 _("La primera fila debe decir las columnas. Faltan: %(names)s.") % {"names": names},
             )
         else:
-            if asked == "rejects":
+            if asked == "rejects" and seen:
                 return _rejects(seen)
             done = asked == "accept"
     if done and seen:
@@ -84,7 +87,7 @@ def _seen(request: Request, written: Table, *, keep: bool) -> Seen:
             Reject(one.number, column_words(one.column), one.text, unread(one.why))
             for one in written.unread
         ),
-        *(Reject(one.number, column_words(one.column), one.text, faulty(one)) for one in lost),
+        *(Reject(one.number, column_words(one.column), one.said, faulty(one)) for one in lost),
         *(Reject(one.draft.number, "", "", said(one.because)) for one in outcome.refused),
     ]
     return Seen(written, outcome.kept, sorted(rejects, key=lambda one: one.number))

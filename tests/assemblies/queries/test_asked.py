@@ -47,6 +47,9 @@ def test_an_unread_suggestion_is_late_too(carmen: Person) -> None:
     times = AnswerTime.objects.all()
     assert asked.late_on(times, on=date(2026, 6, 19)).count() == 0
     assert asked.late_on(times, on=date(2026, 6, 20)).count() == 1
+    actions.add_answer_time(5, starts_on=TODAY + timedelta(days=1), source="B", by=carmen, at=AT)
+    assert asked.late_on(times.all(), on=date(2026, 6, 19)).count() == 0
+    assert asked.late_on(times.all(), on=date(2026, 6, 20)).count() == 1
 
 
 def test_a_no_on_its_way_is_not_an_answer(matter: Matter, carmen: Person, elena: Person) -> None:

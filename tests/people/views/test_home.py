@@ -32,6 +32,27 @@ def test_a_step_is_offered_only_to_whoever_may_take_it() -> None:
     assert len(addresses) == len(set(addresses))
 
 
+def test_each_finds_what_is_theirs_to_do_first() -> None:
+    first = {
+        Role.FINANCE: ("budget:year",),
+        Role.DIRECTOR: ("results:approvals", "reports:desk"),
+        Role.PLANNER: ("assemblies:suggestions", "assemblies:processes"),
+        Role.PROMOTER: ("assemblies:meetings",),
+    }
+    for role, names in first.items():
+        steps = first_steps(enrol(role.value, role), today=DAY)
+        assert {reverse(name) for name in names} <= {step.address for step in steps}
+
+
+def test_a_month_without_its_statement_is_told_to_whoever_enters_it() -> None:
+    told = {
+        role: WAITS["budget:year"](enrol(role.value, role), DAY)
+        for role in (Role.FINANCE, Role.DIRECTOR)
+    }
+    assert told[Role.FINANCE] == ["falta la cédula de mayo"]
+    assert told[Role.DIRECTOR] is None
+
+
 def test_every_step_names_an_act_of_the_table() -> None:
     assert {act for act, *_ in STEPS} <= set(ACTS)
 
@@ -55,7 +76,9 @@ def test_a_stranger_is_shown_the_way_in(client: Client) -> None:
 def test_a_room_tells_the_start_page_what_waits(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(WAITS, "results:list", lambda person, _day: [f"3 de {person.username}"])
+    monkeypatch.setitem(
+        WAITS, "results:approvals", lambda person, _day: [f"3 de {person.username}"]
+    )
     monkeypatch.setitem(WAITS, "reports:desk", lambda _person, _day: [])
     elena = enrol("elena", Role.DIRECTOR)
     give_telephone(elena)

@@ -58,7 +58,7 @@ def test_a_row_of_a_sheet_is_pasted_into_the_first_month(
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        ({"shares_1": "97"}, "deben sumar 100"),
+        ({"shares_1": "97"}, "deben sumar 100. Revise"),
         ({"shares_11": "100"}, "fuera de sus fechas"),
         ({"spending_1": "1.200,49"}, "deben sumar el costo"),
         ({"ends_on": "2026-01-01"}, "Termina antes de empezar"),

@@ -123,6 +123,7 @@ def test_only_who_measures_may_enter(client: Client, council: Council) -> None:
     [
         ("", "Pegue la tabla"),
         ("a;b", "Faltan: meta, valor"),
+        ("Meta;Valor", "solo los títulos"),
         ("Meta;Valor\n" + "1;1\n" * 2001, "2.000"),
     ],
 )

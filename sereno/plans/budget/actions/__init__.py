@@ -34,6 +34,7 @@ from sereno.plans.budget.actions.statements import (
     close_month,
     propose_correction,
     refuse,
+    refuse_ahead,
     take_statement,
     withdraw,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "program_line",
     "propose_correction",
     "refuse",
+    "refuse_ahead",
     "report_done",
     "set_terms",
     "share_line",

@@ -139,11 +139,16 @@ def refuse(correction: Correction, *, because: str, by: Person, at: datetime) ->
     write(refused, about=held, by=by, at=at, after=held.month)
 
 
-def _held(year: int, number: int, *, at: datetime) -> Month:
-    """The month, held until this transaction ends; entered where nobody spoke of it yet."""
+def refuse_ahead(year: int, number: int, *, at: datetime) -> None:
+    """No money has moved yet in a month that has not begun."""
     today = timezone.localdate(at)
     if (year, number) > (today.year, today.month):
         raise MonthNotBegun(f"{year}-{number:02}")
+
+
+def _held(year: int, number: int, *, at: datetime) -> Month:
+    """The month, held until this transaction ends; entered where nobody spoke of it yet."""
+    refuse_ahead(year, number, at=at)
     Month.objects.get_or_create(year=year, number=number)
     return Month.objects.select_for_update().get(year=year, number=number)
 

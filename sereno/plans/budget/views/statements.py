@@ -31,6 +31,7 @@ def take(request: Request) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         try:
+            actions.refuse_ahead(data["year"], data["month"], at=timezone.now())
             seen = preview(
                 data["text"], year=data["year"], number=data["month"], creates=data["creates"]
             )
@@ -40,9 +41,13 @@ def take(request: Request) -> HttpResponse:
                 None,
                 _("La primera fila debe decir las columnas. Faltan: %(names)s.") % {"names": names},
             )
+        except actions.MonthNotBegun as refusal:
+            form.add_error("month", said(refusal))
         else:
-            done = _do(request, form, data, seen)
-            if done:
+            if not (seen.changes or seen.rejects):
+                form.add_error(None, _("Vinieron solo los títulos: falta una fila debajo."))
+                seen = None
+            elif done := _do(request, form, data, seen):
                 return done
     context = {"form": form, "seen": seen, "columns": COLUMNS.values()}
     return render(request, "budget/take.html", context, status=422 if form.errors else 200)

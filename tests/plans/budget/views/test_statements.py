@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from sereno.plans.budget import actions
 from sereno.plans.budget.models import Correction, Line, Snapshot
 from tests.plans.budget.conftest import AT, Money
-from tests.plans.budget.paper import PAPER, row
+from tests.plans.budget.paper import HEADER, PAPER, row
 
 TAKE = "/presupuesto/cedula/"
 SEPTEMBER = {"year": "2026", "month": "9", "creates": "on"}
@@ -59,6 +59,7 @@ def test_a_file_of_excel_is_read_in_the_letters_it_was_written_in(
         (b"a" * 2_000_001, "pasa de 2 MB"),
         (b"hola;que", "debe decir las columnas"),
         (b"", "Pegue la tabla"),
+        (HEADER.encode(), "solo los títulos"),
     ],
 )
 def test_a_file_that_is_no_statement_is_refused_in_words(
@@ -71,6 +72,15 @@ def test_a_file_that_is_no_statement_is_refused_in_words(
     if raw:
         assert words in answer.content.decode()
     assert Line.objects.count() == 0
+
+
+def test_a_month_that_has_not_begun_is_refused_before_it_is_shown(
+    client: Client, money: Money
+) -> None:
+    client.force_login(money.jorge)
+    answer = client.post(TAKE, SEPTEMBER | {"year": "2100", "text": PAPER, "do": "preview"})
+    assert answer.status_code == 422
+    assert "todavía no empieza" in answer.content.decode()
 
 
 def test_a_closed_month_is_corrected_by_two_on_the_page(client: Client, taken: Money) -> None:

@@ -85,7 +85,12 @@ class GroupForm(forms.Form):
     """Into a matter that stands, or into a new one."""
 
     suggestions = forms.ModelMultipleChoiceField(
-        queryset=Suggestion.objects.filter(matter=None), label=_("Sugerencias")
+        queryset=Suggestion.objects.filter(matter=None),
+        label=_("Sugerencias"),
+        error_messages={
+            "required": _("Elija al menos una sugerencia de la lista."),
+            "invalid_choice": _("Una de las elegidas ya está en un asunto. Vuelva a elegir."),
+        },
     )
     matter = forms.ModelChoiceField(
         queryset=Matter.objects.all(),

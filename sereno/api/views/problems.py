@@ -12,7 +12,14 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from sereno.api.actions import Replayed
 from sereno.api.views import words
 from sereno.api.views.retries import HIDDEN
-from sereno.assemblies.actions import NoProof, NotAPercentage, NothingSaid, NotTied, NotYet
+from sereno.assemblies.actions import (
+    DueBackwards,
+    NoProof,
+    NotAPercentage,
+    NothingSaid,
+    NotTied,
+    NotYet,
+)
 from sereno.assemblies.rules.codes import code_from
 from sereno.assemblies.views import refusals as assemblies
 from sereno.plans import actions
@@ -74,6 +81,7 @@ FIELDS: dict[type[Exception], str] = {
     NotAPercentage: "percent",
     NoProof: "percent",
     NotTied: "indicator",
+    DueBackwards: "due_on",
 }
 
 

@@ -11,6 +11,7 @@ from sereno.assemblies.actions.proofs import verify_proof
 from sereno.assemblies.actions.refusals import (
     AlreadyAnswered,
     AlreadyDecided,
+    DueBackwards,
     NoProof,
     NotAPercentage,
     NothingSaid,
@@ -49,13 +50,17 @@ def commit(
     at: datetime,
     indicator: Indicator | None = None,
     target: Target | None = None,
+    on_paper: bool = False,
 ) -> Commitment:
     """Promise it, by a project of a published plan. Once for each matter.
 
-    Refuses ``NothingSaid``, ``NotTied``, ``NotPublished`` and ``AlreadyAnswered``.
+    What was promised ``on_paper`` may be past its day by now. Refuses ``NothingSaid``,
+    ``DueBackwards``, ``NotTied``, ``NotPublished`` and ``AlreadyAnswered``.
     """
     if not text.strip():
         raise NothingSaid("text")
+    if due_on < timezone.localdate(at) and not on_paper:
+        raise DueBackwards(due_on)
     if target is not None:
         indicator = indicator or target.indicator
         if target.indicator_id != indicator.pk:

@@ -42,6 +42,13 @@ class InUse(Exception):
 
 
 @dataclass
+class DueBackwards(Exception):
+    """A promise made today cannot have been due before."""
+
+    day: date
+
+
+@dataclass
 class NotTied(Exception):
     """The indicator is not of this project, or the target not of this indicator."""
 

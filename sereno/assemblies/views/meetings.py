@@ -32,7 +32,7 @@ def index(request: Request) -> HttpResponse:
 
 @may("assembly.keep")
 def call(request: Request) -> HttpResponse:
-    form = CallForm(request.POST or None)
+    form = CallForm(request.POST or None, initial={"year": timezone.localdate().year - 1})
     if request.method == "POST" and form.is_valid():
         called = actions.call(form.draft(), by=request.user, at=timezone.now())
         messages.success(request, _("La reunión quedó registrada."))

@@ -16,6 +16,7 @@ REFUSALS = (
     actions.NotAPercentage,
     actions.NotAProof,
     actions.NotPublished,
+    actions.DueBackwards,
     actions.NotTied,
     actions.NotYet,
     actions.NothingSaid,
@@ -62,6 +63,7 @@ def _plain(refusal: Exception) -> str:
         actions.NotPublished: _(
             "Ese plan es un borrador: publíquelo antes de atarle un compromiso."
         ),
+        actions.DueBackwards: _("Un compromiso vence hoy o después: revise hasta cuándo."),
         actions.NotTied: _(
             "El indicador no es de ese proyecto, o la meta no es de ese indicador. Elíjalos juntos."
         ),

@@ -40,6 +40,7 @@ def ask(fields: Fields, plan: Plan | None, year: int, *, by: Person, at: datetim
             project=project,
             responsible=responsible,
             due_on=_due_on(project, year),
+            on_paper=True,
             by=by,
             at=at,
         )

@@ -125,6 +125,7 @@ def _answer(cast: Cast, matter: Page, plan: str, *, at: datetime) -> None:
         target=indicator.targets.first() if indicator else None,
         responsible=project.responsible,
         due_on=project.ends_on,
+        on_paper=True,
         by=carmen,
         at=at,
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db.models import Count
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -100,6 +101,7 @@ def _measurements() -> Iterator[Waiting]:
     for one in measurements().filter(pk__in=Measurement.objects.to_approve()):
         target = one.target
         said = str(one.said) if one.value is not None else one.get_absence_display()
+        day = f"{timezone.localdate(one.last_at):%d/%m/%Y}"
         sheet = Proof(_("hoja de trabajo"), reverse("results:sheet", args=[one.pk]))
         shown = [
             Proof(proof.title, proof.link or reverse("results:evidence", args=[proof.pk]))
@@ -111,7 +113,11 @@ def _measurements() -> Iterator[Waiting]:
             title=target.indicator.name,
             address=reverse("results:measurement", args=[one.pk]),
             changes=_("El resultado al %(day)s pasa a ser %(said)s. Meta: %(target)s.")
-            % {"day": f"{one.last_at:%d/%m/%Y}", "said": said, "target": target.said},
+            % {
+                "day": day,
+                "said": said,
+                "target": target.said,
+            },
             because=one.note,
             by=one.measured_by,
             at=one.measured_at,

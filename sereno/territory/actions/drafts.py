@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from sereno.territory.actions.imports import Outcome, import_csv, import_geojson
 from sereno.territory.models import Canton, Draft
@@ -35,7 +36,7 @@ def accept(draft: Draft, canton: Canton, *, by: models.Model | None, at: datetim
         canton,
         data,
         level=level,
-        starts_on=draft.starts_on or at.date(),
+        starts_on=draft.starts_on or timezone.localdate(at),
         source=draft.source,
         name_field=draft.name_field,
         code_field=draft.code_field,

@@ -86,7 +86,7 @@ def test_from_what_was_said_to_what_was_done(
         "text": "Habrá luz",
         "project": council.project.pk,
         "responsible": "Centro de monitoreo",
-        "due_on": "2026-12-01",
+        "due_on": "2099-12-01",
     }
     commitment = made(call, carmen, f"/matters/{matter}/commitment", promise)
     twice = call("POST", f"/matters/{matter}/commitment", promise, token=carmen)

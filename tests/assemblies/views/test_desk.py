@@ -45,7 +45,7 @@ def test_carmen_commits_to_a_project(
         "text": "Diez alarmas",
         "project": project.pk,
         "responsible": project.responsible_id,
-        "due_on": "2026-12-31",
+        "due_on": "2099-12-31",
     }
     where = f"/asambleas/sugerencias/asuntos/{matter.pk}/compromiso/"
     assert "quedó registrado" in client.post(where, said, follow=True).content.decode()

@@ -1,5 +1,6 @@
 """The director decides on everything that waits, one by one or several at once, each by itself."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -55,6 +56,22 @@ def test_each_thing_says_what_it_changes_and_shows_its_evidence(
     assert "https://example.org/acta" in page
     assert "Bajó el universo" in page
     assert page.count('name="ticked"') == 2
+
+
+def test_a_number_counts_until_the_last_day_that_the_page_of_it_says(
+    client: Client, council: Council, promise: Promise
+) -> None:
+    kept = actions.report(
+        promise(),
+        Report(value=Decimal(4)),
+        evidence=[EvidenceDraft("Acta firmada", link="https://example.org/acta")],
+        by=council.jorge,
+        at=NOON,
+        ends_at=datetime(2026, 6, 1, 5, tzinfo=UTC),
+    )
+    actions.review(kept, by=council.sara, at=NOON)
+    client.force_login(council.marta)
+    assert "El resultado al 31/05/2026 pasa a ser" in client.get(LIST).content.decode()
 
 
 def test_several_are_approved_at_once_and_the_one_that_cannot_says_why(

@@ -1,12 +1,13 @@
 """What all tests share: the needs that may be missing, a real server, a real browser."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 from hypothesis import settings as examples
 
 from sereno.prepare import compile_messages
@@ -107,6 +108,14 @@ def spanish() -> Iterator[None]:
     """A page read in English by one test does not leave the next one in English."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture
+def november(monkeypatch: pytest.MonkeyPatch) -> datetime:
+    """A page that asks for the day gets one of the year that the examples are of."""
+    moment = datetime(2026, 11, 25, 15, tzinfo=UTC)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    return moment
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,7 @@ def read(client: Client, path: str, **fields: object) -> str:
     return client.get(path).content.decode()
 
 
+@pytest.mark.usefixtures("november")
 def test_an_activity_is_put_in_the_calendar(client: Client, barrio: Barrio) -> None:
     page = read(
         client,

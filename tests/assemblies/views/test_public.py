@@ -87,6 +87,7 @@ def test_supports_from_one_place_have_a_limit(
     assert Support.objects.count() == 1
 
 
+@pytest.mark.usefixtures("november")
 def test_the_matter_leads_to_what_was_promised(
     client: Client, commitment: Commitment, matter: Matter
 ) -> None:

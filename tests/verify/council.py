@@ -19,8 +19,10 @@ from sereno.plans.rules import (
     IndicatorDraft,
     ObjectiveDraft,
     PlanDraft,
+    Programming,
     ProjectDraft,
     TargetDraft,
+    TaskDraft,
 )
 from sereno.reports import actions as printing
 from sereno.reports.models import Figure
@@ -56,7 +58,10 @@ def draft() -> PlanDraft:
         direction="rise",
         targets=(target,),
     )
-    project = ProjectDraft("Formación", "Unidad", starts, ends, indicators=(indicator,))
+    task = TaskDraft("Dar los talleres", Programming(starts, ends))
+    project = ProjectDraft(
+        "Formación", "Unidad", starts, ends, indicators=(indicator,), tasks=(task,)
+    )
     part = ComponentDraft("Prevención", (ObjectiveDraft("Formar", (), (project,)),))
     return PlanDraft("yearly", "poa-2026", "Plan operativo", starts, ends, components=(part,))
 

@@ -77,6 +77,7 @@ FIELDS: dict[type[Exception], str] = {
     actions.NoEvidence: "evidence",
     actions.NoReason: "because",
     actions.NotYetOver: "month",
+    actions.BeforeItBegan: "month",
     NotYet: "as_of",
     NotAPercentage: "percent",
     NoProof: "percent",

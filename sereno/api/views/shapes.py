@@ -45,6 +45,7 @@ class ProgressOut(Schema):
     ratio: Decimal | None
     from_baseline: bool
     over: bool
+    off: bool  # the ratio says how near it lies to what had to be kept
     standing: str
 
 

@@ -157,6 +157,7 @@ def note_advance(
         raise NotAPercentage(str(draft.percent))
     if draft.percent and proof is None:
         raise NoProof(str(draft.percent))
+    in_time(at=at, after=commitment.made_at)
     advance = Advance.objects.create(
         commitment=commitment,
         as_of=draft.as_of,
@@ -179,6 +180,7 @@ def confirm_advance(advance: Advance, *, by: Person, at: datetime) -> None:
     Refuses ``SamePerson``, ``AlreadyDecided``, and ``NoProof`` where the proof does not work.
     """
     _by_another(advance.noted_by_id, "advance", by=by)
+    in_time(at=at, after=advance.noted_at)
     if advance.proof is not None:
         _opened(advance.proof, percent=advance.percent, by=by, at=at)
     waiting = Advance.objects.filter(pk=advance.pk, confirmed_at=None)

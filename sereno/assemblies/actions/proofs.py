@@ -19,7 +19,7 @@ from sereno.assemblies.actions.refusals import (
 from sereno.assemblies.models import ClosedPhase, Proof, StepRecord
 from sereno.assemblies.rules.drafts import ProofDraft
 from sereno.assemblies.rules.proof import fault
-from sereno.logbook.actions import subject_of, write
+from sereno.logbook.actions import in_time, subject_of, write
 from sereno.people.models import Person
 
 _is_address = URLValidator(schemes=["http", "https"])
@@ -59,6 +59,7 @@ def verify_proof(proof: Proof, *, works: bool, by: Person, at: datetime) -> None
     held = Proof.objects.select_for_update().get(pk=proof.pk)
     if held.added_by_id == by.pk:
         raise SamePerson("proof")
+    in_time(at=at, after=held.added_at)
     if held.step is not None:
         in_open_phase(held.step)
     moment = {"verified_at": at} if works else {"rejected_at": at}

@@ -14,6 +14,7 @@ from sereno.plans.actions.refusals import (
     AlreadyDecided,
     BadEvidence,
     BadShare,
+    BeforeItBegan,
     NoEvidence,
     NoReason,
     NotYetOver,
@@ -23,6 +24,7 @@ from sereno.plans.actions.refusals import (
 )
 from sereno.plans.models import Task, TaskProgress
 from sereno.plans.rules import is_link
+from sereno.plans.rules.programming import MONTHS
 
 
 @transaction.atomic
@@ -46,6 +48,9 @@ def tell_progress(
     today = timezone.localdate(at)
     if (year, month) > (today.year, today.month):
         raise NotYetOver(f"{year}-{month:02}")
+    if not 1 <= month <= MONTHS or (year, month) < (task.starts_on.year, task.starts_on.month):
+        raise BeforeItBegan(f"{year}-{month:02}")
+    in_time(at=at, after=plan.published_at)
     evidence = evidence.strip()
     if done and not evidence:
         raise NoEvidence(str(task.pk))

@@ -151,6 +151,13 @@ class AlreadyDecided(Exception):
 
 
 @dataclass
+class BeforeItBegan(Exception):
+    """Nothing of an activity was done before its first month, nor in a month that is none."""
+
+    until: str
+
+
+@dataclass
 class NotYetOver(Exception):
     """Progress is told of a month that ended, or has begun; not of one still to come."""
 

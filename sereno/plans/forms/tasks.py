@@ -164,8 +164,7 @@ class ProgressForm(forms.Form):
 
 
 def begun(task: Task, today: date) -> list[tuple[int, int]]:
-    """The months of an activity that have begun, the newest first; at least this one."""
-    last = min(today, task.ends_on) if today >= task.starts_on else today
-    first = min(task.starts_on, last)
+    """The months of an activity that have begun, the newest first; none before its first."""
+    first, last = task.starts_on, min(today, task.ends_on)
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     return [(number // 12, number % 12 + 1) for number in reversed(months)]

@@ -20,6 +20,7 @@ REFUSALS = (
     actions.NoReason,
     actions.NothingChanged,
     actions.NothingPromised,
+    actions.BeforeItBegan,
     actions.NotYetOver,
     actions.PartInUse,
     actions.PeriodBackwards,
@@ -80,6 +81,9 @@ def _said_of_change(refusal: Exception) -> str:
             "Ya hay un avance en espera. Primero debe confirmarse o devolverse."
         ),
         actions.BadShare: _("Lo hecho va de 0 a 100, con dos decimales a lo más."),
+        actions.BeforeItBegan: _(
+            "En ese mes la actividad todavía no empezaba. Elija uno de los suyos."
+        ),
         actions.NotYetOver: _("Ese mes aún no empieza. Elija uno que ya haya empezado."),
         actions.AlreadyThere: _("Ya hay otro con ese nombre o código. Corrija el que ya está."),
         actions.UnderItself: _("Una unidad no puede depender de sí misma. Elija otra superior."),

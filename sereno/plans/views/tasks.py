@@ -35,7 +35,9 @@ def task(request: Request, pk: int) -> HttpResponse:
             "progress": found.progress.select_related(
                 "told_by", "confirmed_by", "returned_by"
             ).order_by("-told_at", "-pk"),
-            "tells": request.user.may("task.tell") and plan.published_at,
+            "tells": request.user.may("task.tell")
+            and plan.published_at
+            and found.starts_on <= timezone.localdate(),
             "confirms_progress": request.user.may("task.confirm"),
             "proposes": request.user.may("target.change") and plan.published_at,
             "confirms": request.user.may("target.confirm"),

@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from sereno.plans.rules.printing import share
 from sereno.results.rules.cases import Case, read
@@ -37,6 +38,9 @@ def worked() -> list[tuple[str, list[Worked]]]:
 def _worked(case: Case) -> Worked:
     progress = case.account().progress
     said = progress_words(progress.state)
-    if progress.ratio:
+    if progress.off and progress.ratio is not None:
+        off = share(exact((1 - progress.ratio) * 100, 1))
+        said = _("se aparta %(ratio)s de lo prometido") % {"ratio": off}
+    elif progress.ratio:
         said = f"{share(exact(progress.ratio * 100, 1))}, {said}"
     return Worked(case, said, case.differences())

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sereno.assemblies.models import Refusal
+from sereno.assemblies import models as asked
+from sereno.assemblies.models import Advance, Refusal
 from sereno.people.models import Person
 from sereno.people.queries import tells
 from sereno.plans.budget.models import Correction
@@ -24,7 +25,7 @@ from sereno.results.models import Measurement
 from sereno.results.queries import measurements
 
 MEASUREMENT, CHANGE, PLAN, NO, CORRECTION = "measurement", "change", "plan", "no", "correction"
-TASK, PROGRESS = "task", "progress"
+TASK, PROGRESS, ADVANCE = "task", "progress", "advance"
 # What each kind takes to be decided on; who may not is not shown it.
 ACTS = {
     MEASUREMENT: "measurement.approve",
@@ -33,6 +34,7 @@ ACTS = {
     PROGRESS: "task.confirm",
     PLAN: "plan.publish",
     NO: "suggestion.confirm",
+    ADVANCE: "suggestion.confirm",
     CORRECTION: "budget.approve",
 }
 
@@ -76,8 +78,8 @@ class Waiting:
 
     @property
     def may_return(self) -> bool:
-        """A plan in draft is amended by who writes it; it has nothing to be sent back."""
-        return self.kind != PLAN
+        """A plan in draft is amended by who writes it; of a proof that fails, its page is told."""
+        return self.kind not in {PLAN, ADVANCE}
 
 
 @tells("results:approvals")
@@ -198,10 +200,12 @@ def _progress() -> Iterator[Waiting]:
 
 def _plans() -> Iterator[Waiting]:
     drafts = Plan.objects.filter(published_at=None).select_related("drafted_by")
+    project = "components__objectives__projects"
     promised = drafts.annotate(
-        targets=Count("components__objectives__projects__indicators__targets")
+        targets=Count(f"{project}__indicators__targets", distinct=True),
+        tasks=Count(f"{project}__tasks", distinct=True),
     )
-    for one in promised.filter(targets__gt=0):
+    for one in promised.filter(Q(targets__gt=0) | Q(tasks__gt=0)):
         yield Waiting(
             kind=PLAN,
             pk=one.pk,
@@ -232,6 +236,29 @@ def _noes() -> Iterator[Waiting]:
             by=one.proposed_by,
             at=one.proposed_at,
         )
+
+
+def _advances() -> Iterator[Waiting]:
+    noted = Advance.objects.filter(confirmed_at=None, proof__rejected_at=None)
+    for one in noted.select_related("commitment__matter", "noted_by", "proof"):
+        day = f"{one.as_of:%d/%m/%Y}"
+        far = printing.share(one.percent) if one.percent is not None else _("sin dato")
+        yield Waiting(
+            kind=ADVANCE,
+            pk=one.pk,
+            title=str(one.commitment.matter),
+            address=reverse("assemblies:answer", args=[one.commitment.matter_id]),
+            changes=_("El compromiso pasa a %(far)s al %(day)s. Abra la prueba antes de aprobar.")
+            % {"far": far, "day": day},
+            because=one.result,
+            by=one.noted_by,
+            at=one.noted_at,
+            proofs=[_shown(one.proof)] if one.proof else [],
+        )
+
+
+def _shown(proof: asked.Proof) -> Proof:
+    return Proof(proof.title, proof.link or reverse("assemblies:proof", args=[proof.pk]))
 
 
 def _corrections() -> Iterator[Waiting]:
@@ -284,6 +311,7 @@ _LISTS = {
     PROGRESS: _progress,
     PLAN: _plans,
     NO: _noes,
+    ADVANCE: _advances,
     CORRECTION: _corrections,
 }
 

@@ -38,13 +38,16 @@ class Progress:
 
     ``ratio`` is missing where there is no number, or no way to divide. ``from_baseline`` says
     whether it counts the way from the baseline or compares with the target alone. ``over``
-    marks what went past its target: a reason to be glad, or to look at how it was set.
+    marks what went past its target: a reason to be glad, or to look at how it was set. ``off``
+    marks a ratio that says how near it lies to what had to be kept, from whichever side: it is
+    no share of the target, and under 0 it lies farther off than the target is large.
     """
 
     state: State
     ratio: Decimal | None = None
     from_baseline: bool = False
     over: bool = False
+    off: bool = False
 
     @property
     def has_number(self) -> bool:
@@ -69,7 +72,7 @@ def progress(
     if isinstance(actual, Absent):
         return Progress(ABSENT[actual])
     if direction == Direction.KEEP:
-        return _judged(_kept(target, actual), reached=actual == target)
+        return _near(target, actual)
     if direction == Direction.WITHIN:
         return _within(baseline, target, target if high is None else high, actual)
     falls = direction == Direction.FALL
@@ -101,7 +104,14 @@ def _within(baseline: Decimal | None, low: Decimal, high: Decimal, actual: Decim
     bound = low if below else high
     if baseline is not None and (baseline < low if below else baseline > high):
         return _judged((actual - baseline) / (bound - baseline), reached=False, from_baseline=True)
-    return _judged(_kept(bound, actual), reached=False)
+    return _near(bound, actual)
+
+
+def _near(bound: Decimal, actual: Decimal) -> Progress:
+    """How far off, whichever side; nobody can tell from it where it began, nor if it got worse."""
+    if actual == bound:
+        return Progress(State.REACHED, _kept(bound, actual))
+    return Progress(State.ON_THE_WAY, _kept(bound, actual), off=True)
 
 
 def _stepped(baseline: Decimal | None, target: Decimal, step: Decimal) -> Progress:
@@ -120,9 +130,10 @@ def _judged(
     if reached:
         over = ratio > ONE if ratio is not None else past
         return Progress(State.REACHED, ratio, from_baseline, over)
-    if ratio is not None and ratio <= 0:
-        state = State.ZERO if ratio == 0 else State.WORSE
-        return Progress(state, ratio, from_baseline)
+    if ratio == 0:
+        return Progress(State.ZERO, ratio, from_baseline)
+    if from_baseline and ratio is not None and ratio < 0:
+        return Progress(State.WORSE, ratio, from_baseline)
     return Progress(State.ON_THE_WAY, ratio, from_baseline)
 
 

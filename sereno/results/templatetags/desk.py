@@ -67,6 +67,7 @@ def kind_words(kind: str) -> str:
         "progress": _("Avances de actividades"),
         "plan": _("Planes por publicar"),
         "no": _("Respuestas negativas"),
+        "advance": _("Avances de compromisos"),
         "correction": _("Correcciones del presupuesto"),
     }[kind]
 

@@ -36,7 +36,10 @@ def progress_badge(progress: Progress) -> Badge:
     kind = KINDS.get(progress.state, Kind.UNKNOWN)
     if progress.ratio is None:
         return _badge(kind, progress_words(progress.state))
-    ratio = {"ratio": share(exact(progress.ratio * 100, 1))}
+    far = 1 - progress.ratio if progress.off else progress.ratio
+    ratio = {"ratio": share(exact(far * 100, 1))}
+    if progress.off:
+        return _badge(kind, _("se aparta %(ratio)s de lo prometido") % ratio)
     if progress.over:
         beyond = _("superada: %(ratio)s del camino"), _("superada: %(ratio)s de la meta")
         return _badge(kind, beyond[not progress.from_baseline] % ratio)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sereno.assemblies import actions as asking
-from sereno.assemblies.models import Refusal
+from sereno.assemblies.models import Advance, Refusal
 from sereno.assemblies.views import refusals as of_assemblies
 from sereno.people.guards import Request, may
 from sereno.plans import actions as planning
@@ -38,6 +38,7 @@ DECIDES: dict[str, tuple[type[models.Model], Act, Act | None]] = {
     "task": (TaskChange, planning.confirm_reprogramming, planning.refuse_reprogramming),
     "progress": (TaskProgress, planning.confirm_progress, planning.return_progress),
     "plan": (Plan, planning.publish_plan, None),
+    "advance": (Advance, asking.confirm_advance, None),
     "no": (Refusal, asking.confirm_no, asking.return_no),
     "correction": (Correction, budgeting.agree, budgeting.refuse),
 }
@@ -96,7 +97,7 @@ def _one(request: Request, verb: str, key: str, *, because: str, at: datetime) -
     if thing is None:
         raise _Left(_("Ya no está. Alguien lo cambió: vuelva a mirar la lista."))
     if verb == "return" and send_back is None:
-        raise _Left(_("Un plan en borrador se corrige en su página: no hay qué devolver."))
+        raise _Left(_("Esto no se devuelve desde aquí: se corrige en su propia página."))
     if verb == "return" and not because:
         raise _Left(_("Escriba por qué lo devuelve."))
     try:

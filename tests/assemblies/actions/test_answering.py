@@ -8,6 +8,7 @@ import pytest
 from sereno.assemblies import actions
 from sereno.assemblies.models import Advance, AnswerTime, Commitment, Matter, Refusal
 from sereno.assemblies.rules.drafts import AdvanceDraft, ProofDraft
+from sereno.logbook.actions import Backdated
 from sereno.logbook.models import Entry
 from sereno.people.models import Person
 from sereno.plans.actions import draft_plan
@@ -66,6 +67,22 @@ def test_a_matter_is_answered_once(
         promised(matter, project, carmen)
     with pytest.raises(actions.AlreadyAnswered):
         actions.propose_no(matter, "No", by=carmen, at=AT)
+
+
+def test_no_advance_is_told_or_confirmed_before_what_it_answers(
+    commitment: Commitment, carmen: Person, elena: Person
+) -> None:
+    before = AT - timedelta(seconds=1)
+    draft = AdvanceDraft(TODAY, "Nada todavía", Decimal(0))
+    with pytest.raises(Backdated):
+        actions.note_advance(commitment, draft, by=carmen, at=before, today=TODAY)
+    advance = actions.note_advance(commitment, draft, by=carmen, at=AT, today=TODAY)
+    with pytest.raises(Backdated):
+        actions.confirm_advance(advance, by=elena, at=before)
+    proof = actions.add_proof(ProofDraft("Acta", link="https://a.example/1"), by=carmen, at=AT)
+    with pytest.raises(Backdated):
+        actions.verify_proof(proof, works=True, by=elena, at=before)
+    assert not Advance.objects.confirmed().exists()
 
 
 def test_a_no_takes_two_people(matter: Matter, carmen: Person, elena: Person) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -21,7 +22,8 @@ from sereno.plans import actions as planning
 from sereno.plans.actions import NewAmount
 from sereno.plans.budget import actions as money
 from sereno.plans.budget.models import Month
-from sereno.plans.models import TargetChange
+from sereno.plans.models import TargetChange, Task
+from sereno.plans.rules import Programming
 from sereno.reports import actions as printing
 from sereno.reports.rules.document import Document
 from sereno.results import actions as results
@@ -117,6 +119,8 @@ def clock(one: Try) -> None:
     )
     with one.refused(Backdated):
         money.agree(asked, by=one.person, at=AT)
+    with undone():
+        _clock_of_an_activity(one)
     with undone():  # a statement of June that is as good as the one of May
         june = money.take_statement(2026, 6, PAPER, by=one.account.jorge, at=LATER).month
         with one.refused(Backdated):
@@ -124,6 +128,32 @@ def clock(one: Try) -> None:
     edition = printing.prepare(lambda: REPORT, by=one.account.carmen, at=LATER)
     with one.refused(Backdated):
         printing.publish_edition(edition, by=one.person, at=AT)
+
+
+def _clock_of_an_activity(one: Try) -> None:
+    """Progress of a month to come, of one before its first, or from before its plan was public."""
+    (task,) = Task.objects.all()
+    said: dict[str, Any] = {"evidence": "https://example.org/acta", "by": one.account.jorge}
+    for month, year in ((7, 2026), (12, 2025), (13, 2025)):
+        with one.refused(planning.NotYetOver, planning.BeforeItBegan):
+            planning.tell_progress(task, Decimal(90), year=year, month=month, at=LATER, **said)
+    long_ago = AT - timedelta(days=30)
+    with one.refused(Backdated):
+        planning.tell_progress(task, Decimal(90), year=2026, month=5, at=long_ago, **said)
+    told = planning.tell_progress(task, Decimal(90), year=2026, month=6, at=LATER, **said)
+    with one.refused(Backdated):
+        planning.confirm_progress(told, by=one.person, at=AT)
+    with one.refused(planning.SamePerson):
+        planning.confirm_progress(told, by=one.account.jorge, at=LATER)
+    asked = planning.propose_reprogramming(
+        task,
+        Programming(task.starts_on, date(2026, 6, 1)),
+        because="Era mucho",
+        by=one.account.jorge,
+        at=LATER,
+    )
+    with one.refused(Backdated):
+        planning.confirm_reprogramming(asked, by=one.person, at=AT)
 
 
 def role(one: Try) -> None:
@@ -210,6 +240,7 @@ SIGNED = (
 NOT_LOCKED = (
     "UPDATE plans_target SET value = 5",
     "UPDATE plans_indicator SET direction = 'fall'",
+    "UPDATE plans_task SET ends_on = '2026-12-30'",
     "UPDATE budget_month SET closed_at = NULL, closed_by_id = NULL",
     "UPDATE people_appointment SET role = 'director'",
 )

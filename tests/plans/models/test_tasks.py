@@ -185,13 +185,14 @@ def told(
     task: Task,
     done: str = "50",
     *,
+    year: int = 2026,
     month: int = 6,
     evidence: str = "https://ejemplo.org/acta.pdf",
 ) -> TaskProgress:
     return actions.tell_progress(
         task,
         Decimal(done),
-        year=2026,
+        year=year,
         month=month,
         evidence=evidence,
         by=council.carmen,
@@ -250,6 +251,10 @@ def test_progress_that_cannot_be_seen_or_lies_ahead_is_refused(
         told(council, public, "100.01")
     with pytest.raises(actions.NotYetOver):
         told(council, public, month=8)
+    for year, month in ((2025, 12), (2026, 0), (2025, 13)):
+        with pytest.raises(actions.BeforeItBegan):
+            told(council, public, year=year, month=month)
+    assert not TaskProgress.objects.exists()
     nothing = told(council, public, "0", evidence="")
     with pytest.raises(actions.NoReason):
         actions.return_progress(nothing, because=" ", by=council.marta, at=JULY)

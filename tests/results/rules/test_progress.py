@@ -31,7 +31,7 @@ CASES = [
     ("100", "100", "100", "keep", "100", State.REACHED, False),
     ("100", "100", "90", "keep", "90", State.ON_THE_WAY, False),
     ("100", "100", "110", "keep", "90", State.ON_THE_WAY, False),
-    ("100", "100", "0", "keep", "0", State.ZERO, False),
+    ("100", "100", "0", "keep", "0", State.ON_THE_WAY, False),
     (None, "21", "84", "rise", "400", State.REACHED, True),
     ("40", "100", "10", "rise", "-50", State.WORSE, False),
     ("40", "100", "40", "rise", "0", State.ZERO, False),
@@ -84,6 +84,7 @@ def test_what_has_no_number_is_never_zero(absent: Absent, state: State) -> None:
 numbers = st.decimals(0, 10**6, places=2)
 ways = st.sampled_from(["rise", "fall"])
 bases = st.none() | numbers
+every_way = st.sampled_from(["rise", "fall", "keep", "within"])
 
 
 @given(baseline=bases, target=numbers, one=numbers, other=numbers, direction=ways)
@@ -120,8 +121,31 @@ def test_a_promise_is_reached_exactly_when_its_ratio_is_one_or_more(
     assert found.ratio is not None
     assert (found.ratio >= 1) == (found.state == State.REACHED)
     assert found.over == (found.ratio > 1)
-    assert (found.state == State.WORSE) == (found.ratio < 0)
-    assert (found.state == State.ZERO) == (found.ratio == 0)
+    assert (found.state == State.WORSE) == (found.ratio < 0 and found.from_baseline)
+    assert (found.state == State.ZERO) == (found.ratio == 0 and not found.off)
+
+
+@given(baseline=bases, target=numbers, actual=numbers, high=numbers, direction=every_way)
+def test_nothing_is_called_worse_than_a_beginning_that_it_is_not_measured_from(
+    baseline: Decimal | None, target: Decimal, actual: Decimal, high: Decimal, direction: str
+) -> None:
+    low, high = sorted((target, high))
+    found = progress(baseline, low, actual, direction, high)
+    if found.state == State.WORSE:
+        assert baseline is not None
+        bound = high if direction == "within" and actual > high else low
+        assert abs(actual - bound) > abs(baseline - bound)
+
+
+@given(target=numbers.filter(bool), far=numbers, direction=st.sampled_from(["keep", "within"]))
+def test_what_is_kept_is_as_far_off_above_as_below(
+    target: Decimal, far: Decimal, direction: str
+) -> None:
+    above, below = (
+        progress(None, target, target + side * far, direction, target) for side in (1, -1)
+    )
+    assert above == below
+    assert above.off == bool(far)
 
 
 @given(target=numbers.filter(bool), baseline=numbers, direction=ways)

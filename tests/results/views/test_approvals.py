@@ -1,6 +1,6 @@
 """The director decides on everything that waits, one by one or several at once, each by itself."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -8,7 +8,7 @@ from django.test import Client
 
 from sereno.assemblies import actions as asking
 from sereno.assemblies.models import Refusal
-from sereno.assemblies.rules.drafts import MatterDraft
+from sereno.assemblies.rules.drafts import AdvanceDraft, MatterDraft, ProofDraft
 from sereno.plans import actions as planning
 from sereno.plans.budget import actions as budgeting
 from sereno.plans.budget.models import Month
@@ -105,6 +105,41 @@ def test_a_thing_goes_back_with_its_reason_and_never_without_one(
     change.refresh_from_db()
     assert measured.returned_because == "Falta el acta"
     assert (change.refused_by, change.refused_because) == (council.marta, "No conviene")
+
+
+def test_an_advance_is_approved_where_its_proof_is_shown(
+    client: Client, council: Council, promise: Promise
+) -> None:
+    project = promise().indicator.project
+    draft = MatterDraft("Más luz", "Se pide luz", 2026)
+    commitment = asking.commit(
+        asking.open_matter(draft, [], by=council.carmen, at=NOON),
+        "Habrá luz",
+        project=project,
+        responsible=project.responsible,
+        due_on=project.ends_on,
+        by=council.carmen,
+        at=NOON,
+    )
+    proof = asking.add_proof(
+        ProofDraft("Acta", link="https://example.org/luz"), by=council.carmen, at=NOON
+    )
+    done = AdvanceDraft(date(2026, 6, 10), "Dos postes", Decimal(40))
+    advance = asking.note_advance(
+        commitment, done, by=council.carmen, at=NOON, today=date(2026, 6, 15), proof=proof
+    )
+    client.force_login(council.marta)
+    page = client.get(LIST).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert "El compromiso pasa a 40 % al 10/06/2026" in page
+    assert "https://example.org/luz" in page
+    key = f"advance:{advance.pk}"
+    client.post(LIST, {"return": key, f"because-{key}": "No"})
+    advance.refresh_from_db()
+    assert advance.confirmed_at is None
+    client.post(LIST, {"approve": key})
+    advance.refresh_from_db()
+    assert advance.confirmed_by == council.marta
+    assert key not in client.get(LIST).content.decode()
 
 
 def test_a_no_is_given_or_sent_back(client: Client, council: Council) -> None:

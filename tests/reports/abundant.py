@@ -20,7 +20,7 @@ from sereno.plans import actions as plans
 from sereno.plans.budget import actions as budget
 from sereno.plans.budget.actions.lines import WeightDraft, share_line
 from sereno.plans.budget.models import Line, Month
-from sereno.plans.models import Target
+from sereno.plans.models import Target, Task
 from sereno.plans.rules import (
     ArticleDraft,
     ComponentDraft,
@@ -77,6 +77,7 @@ def abound(council: Council, measured: Any) -> Abundance:
     budget.close_month(Month.objects.get(number=1), by=jorge, at=AT)
     line = Line.objects.get()
     share_line(line, [WeightDraft(council.project, Decimal(100))], by=jorge, at=AT)
+    _done(council)
     ordinance = plans.enter_ordinance(
         OrdinanceDraft("=Ordenanza de seguridad", date(2024, 3, 1)), by=carmen, at=AT
     )
@@ -110,6 +111,22 @@ def abound(council: Council, measured: Any) -> Abundance:
     came = AttendanceDraft({"women": 30, "men": 22}, {"mestizo": 40, "afro": 2, "indigenous": 10})
     asking.count(meeting, came, by=carmen, at=AT, today=today)
     return Abundance(figure, few, asked, waiting, commitment, advance, meeting, line)
+
+
+def _done(council: Council) -> None:
+    """An activity with progress that counts, and one that nobody confirmed."""
+    task = Task.objects.create(
+        project=council.project,
+        name="=Instalar las alarmas",
+        starts_on=date(2026, 1, 1),
+        ends_on=date(2026, 12, 31),
+        shares=["0"] * 11 + ["100"],
+        cost=Decimal(600),
+    )
+    said: dict[str, Any] = {"year": 2026, "evidence": "https://loja.example/acta", "at": AT}
+    told = plans.tell_progress(task, Decimal("40.5"), month=10, by=council.carmen, **said)
+    plans.confirm_progress(told, by=council.marta, at=AT)
+    plans.tell_progress(task, Decimal(99), month=11, by=council.carmen, **said)
 
 
 def _draft(council: Council) -> None:

@@ -180,6 +180,7 @@ def _asked(one: Answered) -> account.Asked:
     return account.Asked(
         year=one.matter.year,
         words=one.matter.title,
+        committed_on=timezone.localdate(one.commitment.made_at) if one.commitment else None,
         steps=[
             account.Step(told.as_of, told.result, told.percent, _evidence(told))
             for told in _heard(one)

@@ -26,6 +26,7 @@ class Asked:
 
     year: int
     words: str
+    committed_on: date | None = None
     steps: Sequence[Step] = ()
     refused_on: date | None = None
     because: str = ""
@@ -33,22 +34,27 @@ class Asked:
 
 @dataclass(frozen=True)
 class Row:
-    """A line of the table. Nobody's word is ``Absent.UNKNOWN``, a no is ``NOT_APPLICABLE``."""
+    """A line of the table. Nobody's word is ``Absent.UNKNOWN``, a no is ``NOT_APPLICABLE``.
+
+    What nobody answered yet was promised by nobody.
+    """
 
     words: str
     result: str
     percent: Decimal | Absent
     evidence: str
+    is_answered: bool = True
 
 
 @dataclass(frozen=True)
 class Tally:
-    """The four that are never one: kept, on their way, unknown, and answered with a no."""
+    """Never one: kept, on their way, unknown, answered with a no, and not answered yet."""
 
     kept: int
     under_way: int
     unknown: int
     refused: int
+    unanswered: int
 
     @property
     def committed(self) -> int:
@@ -64,7 +70,8 @@ def row(asked: Asked, *, until: date) -> Row:
         return Row(asked.words, asked.because, Absent.NOT_APPLICABLE, "")
     heard = [step for step in asked.steps if step.as_of <= until]
     if not heard:
-        return Row(asked.words, "", Absent.UNKNOWN, "")
+        promised = asked.committed_on is not None and asked.committed_on <= until
+        return Row(asked.words, "", Absent.UNKNOWN, "", is_answered=promised)
     last = max(enumerate(heard), key=lambda pair: (pair[1].as_of, pair[0]))[1]
     percent = Absent.UNKNOWN if last.percent is None else last.percent
     return Row(asked.words, last.result, percent, last.evidence)
@@ -81,7 +88,8 @@ def belongs(asked: Asked, *, year: int) -> bool:
 
 
 def tally(rows: Iterable[Row]) -> Tally:
-    percents = [one.percent for one in rows]
+    told = list(rows)
+    percents = [one.percent for one in told if one.is_answered]
     known = [percent for percent in percents if isinstance(percent, Decimal)]
     kept = sum(percent >= WHOLE for percent in known)
     return Tally(
@@ -89,4 +97,5 @@ def tally(rows: Iterable[Row]) -> Tally:
         under_way=len(known) - kept,
         unknown=percents.count(Absent.UNKNOWN),
         refused=percents.count(Absent.NOT_APPLICABLE),
+        unanswered=len(told) - len(percents),
     )

@@ -150,6 +150,7 @@ def table_csv(request: HttpRequest, year: int) -> HttpResponse:
     for line in asked.table(year):
         row, percent = line.row, line.row.percent
         number, word = ("", percent.value) if isinstance(percent, Absent) else (f"{percent:f}", "")
+        word = word if row.is_answered else "unanswered"
         writer.writerow(plain(cell) for cell in (row.words, row.result, number, word, row.evidence))
     return answer
 

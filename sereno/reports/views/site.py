@@ -48,7 +48,7 @@ def goal(request: HttpRequest, slug: str) -> HttpResponse:
         "reports/goal.html",
         found=found,
         goal=found.goal,
-        band=band(found.goal.progress, on=min(today(), target.ends_on)) if target else None,
+        band=band(found.goal.progress, ends_on=target.ends_on, today=today()) if target else None,
         project=project,
         alignments=Alignment.objects.filter(objective=project.objective).select_related(
             "serves__catalogue"

@@ -215,8 +215,14 @@ def standings(targets: Iterable[Target], *, today: date) -> list[Standing]:
     return [_standing(target, found.get(target.pk, []), today=today) for target in listed]
 
 
-def band(found: progress.Progress, *, on: date) -> tuple[str, BandScheme] | None:
-    """The category of a progress by the bands in force on a day, and where they come from."""
+def band(found: progress.Progress, *, ends_on: date, today: date) -> tuple[str, BandScheme] | None:
+    """The category of a progress by the bands in force on its last day, and where they come from.
+
+    Nobody has failed yet while there is time: until then only what was reached has a category.
+    """
+    if today <= ends_on and found.state != progress.State.REACHED:
+        return None
+    on = min(today, ends_on)
     scheme = BandScheme.objects.filter(starts_on__lte=on).first()
     category = bands.band_of(found, scheme.bands) if scheme else None
     return (category.word, scheme) if scheme and category else None

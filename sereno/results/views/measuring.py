@@ -39,7 +39,7 @@ def target(request: Request, pk: int) -> HttpResponse:
             "standing": standing,
             "history": history,
             "source": source_of(found.indicator),
-            "band": queries.band(standing.progress, on=min(today, found.ends_on)),
+            "band": queries.band(standing.progress, ends_on=found.ends_on, today=today),
             "changes": changes(found),
             "confirms": request.user.may("target.confirm"),
             "proposes": request.user.may("target.change")

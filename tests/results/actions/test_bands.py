@@ -19,13 +19,29 @@ DRAFT = BandDraft("Bandas del consejo", "Resolución 4 de 2026", TODAY, "80 bien
 HALF = Progress(State.ON_THE_WAY, Decimal("0.5"))
 
 
+def over(days: int) -> tuple[str, BandScheme] | None:
+    """The band of half a target whose time ended that many days after the first."""
+    ends_on = TODAY + timedelta(days=days)
+    return queries.band(HALF, ends_on=ends_on, today=ends_on + timedelta(days=1))
+
+
 def test_bands_are_in_force_from_their_day_until_the_next(council: Council) -> None:
     later = BandDraft("Otras", "Resolución 9", TODAY + timedelta(days=30), "40 bien\n0 mal")
     for draft in (DRAFT, later):
         actions.set_bands(draft, by=council.marta, at=NOON)
-    assert queries.band(HALF, on=TODAY - timedelta(days=1)) is None
-    words = [queries.band(HALF, on=TODAY + timedelta(days=days)) for days in (0, 29, 30)]
+    assert over(-1) is None
+    words = [over(days) for days in (0, 29, 30)]
     assert [found[0] for found in words if found] == ["mal", "mal", "bien"]
+
+
+def test_nobody_has_failed_while_there_is_time(council: Council) -> None:
+    actions.set_bands(DRAFT, by=council.marta, at=NOON)
+    whole = Progress(State.REACHED, Decimal(1))
+    assert queries.band(HALF, ends_on=TODAY, today=TODAY) is None
+    early = queries.band(whole, ends_on=TODAY, today=TODAY)
+    assert early is not None
+    assert early[0] == "bien"
+    assert over(0) is not None
 
 
 def test_bands_never_begin_in_the_past_nor_twice_on_a_day(council: Council) -> None:

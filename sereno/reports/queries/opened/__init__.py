@@ -18,6 +18,7 @@ from sereno.reports.queries.opened.plans import (
 )
 from sereno.reports.queries.opened.results import EDITIONS, EVIDENCE, FIGURES
 from sereno.reports.queries.opened.table import Cells, Filter, Table
+from sereno.reports.queries.opened.tasks import ACTIVITIES, ACTIVITY_PROGRESS
 
 __all__ = ["TABLES", "Cells", "Filter", "Table"]
 
@@ -28,6 +29,8 @@ TABLES = (
     ALIGNMENTS,
     INDICATORS,
     TARGETS,
+    ACTIVITIES,
+    ACTIVITY_PROGRESS,
     LINES,
     WEIGHTS,
     STATEMENTS,

@@ -223,9 +223,10 @@ def _former_plan(asked: Asked) -> Iterator[Row]:
             if isinstance(percent, Decimal)
             else Cell("NO APLICA" if percent == Absent.NOT_APPLICABLE else UNKNOWN)
         )
+        nothing = "Sin noticia confirmada" if line.row.is_answered else "Sin respuesta todavía"
         yield (
             Cell(line.row.words),
-            Cell(line.row.result or "Sin noticia confirmada"),
+            Cell(line.row.result or nothing),
             told,
             Cell(line.row.evidence or NOT_THERE),
         )

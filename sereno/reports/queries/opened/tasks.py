@@ -85,9 +85,7 @@ ACTIVITIES = Table(
         text("period_note", "nota_fechas"),
         text("verification", "medio_de_verificacion"),
         number("cost", "costo"),
-        number(
-            "done", "hecho_de_cien", "Lo último confirmado; vacío si no se sabe."
-        ),
+        number("done", "hecho_de_cien", "Lo último confirmado; vacío si no se sabe."),
         text("done_until", "hecho_hasta", "El mes hasta cuyo fin cuenta."),
         *_monthly("share", "programado_de_cien"),
         *_monthly("spending", "gasto"),

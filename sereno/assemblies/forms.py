@@ -18,6 +18,7 @@ from sereno.assemblies.rules.drafts import (
 from sereno.assemblies.rules.proof import LARGEST
 from sereno.plans.models import Indicator, OrgUnit, Project, Target
 from sereno.territory.models import Parish
+from sereno.web.fields import Ticked
 
 LONGEST = 2000
 SEXES = (Attendance.Group.WOMEN, Attendance.Group.MEN, Attendance.Group.OTHER_SEX)
@@ -84,7 +85,7 @@ class TakeForm(AskForm):
 class GroupForm(forms.Form):
     """Into a matter that stands, or into a new one."""
 
-    suggestions = forms.ModelMultipleChoiceField(
+    suggestions = Ticked(
         queryset=Suggestion.objects.filter(matter=None),
         label=_("Sugerencias"),
         error_messages={

@@ -43,6 +43,9 @@ AS_HERE = re.compile(r"-?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?")
 AS_ELSEWHERE = re.compile(r"-?\d+\.(?:\d{1,2}|\d{4,})")
 
 
+LONGEST_NUMBER = 18  # digits of what every database takes for the number of a row
+
+
 class NumberField(forms.DecimalField):
     """A number written as here, ``1.234,5``; one that could be read in two ways is refused."""
 
@@ -89,3 +92,16 @@ class PastedForm(forms.Form):
         if not (data.get("text") or "").strip() and not self.errors:
             raise ValidationError(_("Pegue la tabla o elija un archivo."))
         return data
+
+
+class Ticked(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not at run time
+    """Rows that were ticked; a number that no row can have is none, and no database is asked."""
+
+    def clean(self, value: Any) -> Any:
+        for one in value or ():
+            if not (
+                str(one).isascii() and str(one).isdecimal() and len(str(one)) <= LONGEST_NUMBER
+            ):
+                said = self.error_messages["invalid_choice"]
+                raise ValidationError(said, code="invalid_choice", params={"value": one})
+        return super().clean(value)

@@ -9,10 +9,10 @@ from sereno.plans import actions, rules
 from sereno.plans.forms.cover import day
 from sereno.plans.forms.parts import PartForm
 from sereno.plans.models import Article, Fact, Objective, Ordinance, OrgUnit, Plan, Problem, Project
-from sereno.web.fields import NumberField
+from sereno.web.fields import NumberField, Ticked
 
 
-class NumberedObjectives(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not at run time
+class NumberedObjectives(Ticked):
     """Objectives of one plan, told with the number they are read with."""
 
     def label_from_instance(self, obj: Objective) -> str:

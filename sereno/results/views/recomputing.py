@@ -36,8 +36,8 @@ def recompute(request: Request, slug: str) -> HttpResponse:
 
 
 def _drafted(request: Request, plan: Plan) -> HttpResponse:
-    asked = [pk for pk in request.POST.getlist("target") if pk.isdecimal()]
-    ticked = list(queries.targets(plan=plan).filter(pk__in=asked))
+    asked = set(request.POST.getlist("target"))
+    ticked = [one for one in queries.targets(plan=plan) if str(one.pk) in asked]
     if not ticked:
         messages.error(request, _("No marcó ninguna meta. Marque al menos una y vuelva a pedirlo."))
         return redirect("results:recompute", plan.slug)

@@ -37,6 +37,26 @@ def test_a_matter_without_a_title_is_asked_for(client: Client, carmen: Person) -
     assert "Hace falta" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("ticked", "words"),
+    [
+        ([], "Elija al menos una sugerencia"),
+        (["9" * 20], "Una de las elegidas ya está"),
+        (["-1"], "Una de las elegidas ya está"),
+        (["x"], "Una de las elegidas ya está"),
+    ],
+)
+def test_what_cannot_have_been_ticked_is_refused_in_words(
+    client: Client, carmen: Person, ticked: list[str], words: str
+) -> None:
+    enter(client, carmen)
+    said = {"title": "Luz", "text": "Más luz", "year": 2025, "suggestions": ticked}
+    answer = client.post("/asambleas/sugerencias/agrupar/", said)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert not Matter.objects.exists()
+
+
 def test_carmen_commits_to_a_project(
     client: Client, carmen: Person, matter: Matter, project: Project
 ) -> None:

@@ -51,7 +51,7 @@ def test_nothing_ticked_or_another_plan_s_target_keeps_nothing(
     here = address()
     other = promise("community.joint_operations", "count")
     client.force_login(council.carmen)
-    for sent in ({}, {"target": ["x"]}, {"target": [str(other.pk)]}):
+    for sent in ({}, {"target": ["x", "9" * 20]}, {"target": [str(other.pk)]}):
         answer = client.post(here, sent, follow=True)
         assert "No marcó ninguna meta" in answer.content.decode()
     assert Measurement.objects.count() == 0

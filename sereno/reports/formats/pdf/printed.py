@@ -1,10 +1,12 @@
 """A document set by Typst as PDF/UA-1, and the sealed text taken out of one again."""
 
 import io
+import json
 from pathlib import Path
 
 import pikepdf
 
+from sereno.reports.formats.pdf.columns import lies, room
 from sereno.reports.formats.typeset import typeset
 from sereno.reports.rules.document import Document
 
@@ -14,8 +16,19 @@ ATTACHED = "contenido.json"
 
 def pdf(document: Document, *, address: str, template: Path = TEMPLATE) -> bytes:
     """Set a document. ``address`` is where a reader finds it, on every page."""
-    given = {"content": document.text, "seal": document.seal, "address": address}
-    return typeset(template, given)
+    return typeset(template, given(document, address))
+
+
+def given(document: Document, address: str) -> dict[str, str]:
+    """What the template asks for: the sealed text, and what only paper needs to know."""
+    is_lying = lies(document.tables)
+    rooms = [part.table and room(part.table, is_lying=is_lying) for part in document.parts]
+    return {
+        "content": document.text,
+        "seal": document.seal,
+        "address": address,
+        "room": json.dumps({"lies": is_lying, "parts": rooms}),
+    }
 
 
 def sealed_text(data: bytes) -> str:

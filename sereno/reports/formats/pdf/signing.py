@@ -26,7 +26,7 @@ from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverage
 from pyhanko.stamp import TextStampStyle
 from pyhanko_certvalidator import ValidationContext
 
-from sereno.reports.formats.pdf.printed import TEMPLATE, pdf
+from sereno.reports.formats.pdf.printed import TEMPLATE, given, pdf
 from sereno.reports.formats.typeset import marked
 from sereno.reports.rules.document import Document
 from sereno.reports.rules.signing import (
@@ -101,10 +101,9 @@ def unlock(certificate: Certificate, *, at: datetime) -> Key:
 
 def places(document: Document, *, address: str) -> tuple[Place, ...]:
     """Where the boxes to sign stand in the drawn PDF, in the order of the document."""
-    given = {"content": document.text, "seal": document.seal, "address": address}
     return tuple(
         Place(str(each["act"]), int(each["page"]), float(each["x"]), float(each["y"]))
-        for each in marked(TEMPLATE, given, "<firma>")
+        for each in marked(TEMPLATE, given(document, address), "<firma>")
     )
 
 

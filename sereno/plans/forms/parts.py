@@ -248,8 +248,15 @@ class TargetForm(PartForm):
         help_text=_("Una por línea, de la peor a la mejor. El escalón se cuenta desde 1."),
     )
     universe = forms.CharField(label=_("De qué universo"), max_length=200, required=False)
-    universe_size = forms.IntegerField(label=_("Tamaño del universo"), min_value=1, required=False)
-    every_days = forms.IntegerField(label=_("Cada cuántos días"), min_value=1, required=False)
+    universe_size = forms.IntegerField(
+        label=_("Tamaño del universo"),
+        min_value=1,
+        max_value=rules.LARGEST_UNIVERSE,
+        required=False,
+    )
+    every_days = forms.IntegerField(
+        label=_("Cada cuántos días"), min_value=1, max_value=rules.LONGEST_DAYS, required=False
+    )
     condition = forms.CharField(label=_("Condición"), max_length=300, required=False)
     group = forms.CharField(
         label=_("A quiénes se promete"),
@@ -316,7 +323,9 @@ class ChangeForm(forms.Form):
 
     value = NumberField(label=_("Cuánto se promete desde ahora"))
     high = NumberField(label=_("Límite de arriba"))
-    every_days = forms.IntegerField(label=_("Cada cuántos días"), min_value=1, required=False)
+    every_days = forms.IntegerField(
+        label=_("Cada cuántos días"), min_value=1, max_value=rules.LONGEST_DAYS, required=False
+    )
     because = forms.CharField(
         label=_("Por qué cambia"),
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -26,9 +26,21 @@ from sereno.plans.rules.programming import (
     of_row,
     programmed,
 )
-from sereno.plans.rules.targets import Amount, Direction, Fault, Kind, amount, fault_of, steps
+from sereno.plans.rules.targets import (
+    LARGEST_UNIVERSE,
+    LONGEST_DAYS,
+    Amount,
+    Direction,
+    Fault,
+    Kind,
+    amount,
+    fault_of,
+    steps,
+)
 
 __all__ = [
+    "LARGEST_UNIVERSE",
+    "LONGEST_DAYS",
     "RESERVED",
     "AlignmentDraft",
     "Amount",

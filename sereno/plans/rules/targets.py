@@ -42,6 +42,12 @@ class Fault(StrEnum):
     WRONG_WAY = "wrong_way"
     NO_BOUNDS = "no_bounds"
     NO_SUCH_STEP = "no_such_step"
+    TOO_LARGE = "too_large"
+
+
+LARGEST = Decimal(10) ** 12
+LONGEST_DAYS = 3660  # ten years
+LARGEST_UNIVERSE = 2_147_483_647  # what a whole number of every database holds
 
 
 def fault_of(
@@ -70,18 +76,35 @@ def _fault_of_amount(target: TargetDraft) -> Fault | None:
     if target.kind == Kind.MILESTONE:
         return None if target.source_words or target.condition else Fault.NO_WORDS
     if target.kind == Kind.FREQUENCY:
-        return None if target.every_days else Fault.NO_INTERVAL
+        return None if 1 <= (target.every_days or 0) <= LONGEST_DAYS else Fault.NO_INTERVAL
     if target.kind == Kind.SCALE:
-        step, words = target.value, steps(target.scale)
-        there = step is not None and step == step.to_integral_value() and 1 <= step <= len(words)
-        return None if there and len(words) > 1 else Fault.NO_SUCH_STEP
+        return None if _is_a_step(target) else Fault.NO_SUCH_STEP
+    return _fault_of_number(target)
+
+
+def _is_a_step(target: TargetDraft) -> bool:
+    step, words = target.value, steps(target.scale)
+    there = step is not None and step == step.to_integral_value() and 1 <= step <= len(words)
+    return there and len(words) > 1
+
+
+def _fault_of_number(target: TargetDraft) -> Fault | None:
     if target.value is None:
         return Fault.NO_VALUE
     if target.value < 0:
         return Fault.NEGATIVE
+    if not _is_kept_exactly(target):
+        return Fault.TOO_LARGE
     if target.kind == Kind.SHARE and target.value > 100:
         return Fault.OVER_A_HUNDRED
     return None
+
+
+def _is_kept_exactly(target: TargetDraft) -> bool:
+    """Whether the numbers fit as they are: none is rounded on its way to the database."""
+    said = [number for number in (target.value, target.high) if number is not None]
+    fits = all(abs(number) < LARGEST and number == round(number, 4) for number in said)
+    return fits and (target.universe_size or 0) <= LARGEST_UNIVERSE
 
 
 def _fault_of_bounds(target: TargetDraft, direction: str) -> Fault | None:
@@ -129,7 +152,7 @@ _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)"
 _SHARE = re.compile(
     rf"^(?:el\s+)?{_NUMBER}\s*(?:%|por\s+ciento)"
     r"(?:\s+(?:de\s+|del\s+)?(?P<of>.*?))?"
-    r"(?:\s*\((?P<size>[\d.]+)\))?$",
+    r"(?:\s*\((?P<size>\d{1,3}(?:\.\d{3})+|\d+)\))?$",
     re.IGNORECASE,
 )
 _EVERY = re.compile(

@@ -106,7 +106,12 @@ def _said_of_fault(refusal: actions.BadTarget | actions.BadProgramming) -> str:
 def _fault(fault: Fault) -> str:
     return {
         Fault.NO_VALUE: _("Falta cuánto se promete. Escriba la cantidad o el porcentaje."),
-        Fault.NO_INTERVAL: _("Falta cada cuántos días. Escriba un número, por ejemplo 15."),
+        Fault.NO_INTERVAL: _(
+            "Falta cada cuántos días, o son más de diez años. Escriba un número, por ejemplo 15."
+        ),
+        Fault.TOO_LARGE: _(
+            "El número pasa de doce cifras o de cuatro decimales. Revise cuánto se promete."
+        ),
         Fault.NO_WORDS: _("Un hito necesita palabras: escriba qué documento o hecho se entrega."),
         Fault.NEGATIVE: _("Una meta no puede ser menor que cero."),
         Fault.OVER_A_HUNDRED: _("Un porcentaje prometido no puede pasar de 100."),

@@ -21,6 +21,8 @@ WORDS = [
     ),
     ("80% del centro de monitoreo", Amount(Kind.SHARE, Decimal(80), "centro de monitoreo")),
     ("el 90 % de las alertas (1.200)", Amount(Kind.SHARE, Decimal(90), "las alertas", 1200)),
+    ("30 % de colegios (.)", Amount(Kind.SHARE, Decimal(30), "colegios (.)")),
+    ("30 % de colegios (1.2)", Amount(Kind.SHARE, Decimal(30), "colegios (1.2)")),
     ("12,5 por ciento", Amount(Kind.SHARE, Decimal("12.5"))),
     ("100%", Amount(Kind.SHARE, Decimal(100))),
     ("cada 15 días", Amount(Kind.FREQUENCY, every_days=15)),
@@ -62,6 +64,11 @@ def test_any_words_are_understood_as_something(words: str) -> None:
     assert amount(words).kind in Kind
 
 
+@given(st.from_regex(r"\A(el )?[\d.,]{1,6} ?(%|días)? ?(de )?[a-z]{0,3} ?\(?[\d.]{0,4}\)?\Z"))
+def test_words_that_are_nearly_a_number_are_understood_as_something(words: str) -> None:
+    assert amount(words).kind in Kind
+
+
 GOOD = TargetDraft("quantity", date(2026, 1, 1), date(2026, 12, 31), Decimal(10))
 
 
@@ -81,6 +88,11 @@ def fault(draft: TargetDraft, direction: str = "rise", baseline: str | None = No
         ({}, None),
         ({"value": None}, Fault.NO_VALUE),
         ({"value": Decimal(-1)}, Fault.NEGATIVE),
+        ({"value": Decimal(10) ** 12}, Fault.TOO_LARGE),
+        ({"value": Decimal("0.12345")}, Fault.TOO_LARGE),
+        ({"universe_size": 3_000_000_000}, Fault.TOO_LARGE),
+        ({"kind": "frequency", "every_days": -5}, Fault.NO_INTERVAL),
+        ({"kind": "frequency", "every_days": 10**22}, Fault.NO_INTERVAL),
         ({"kind": "share", "value": Decimal(101)}, Fault.OVER_A_HUNDRED),
         ({"kind": "frequency"}, Fault.NO_INTERVAL),
         ({"kind": "frequency", "every_days": 15}, None),

@@ -70,3 +70,36 @@ def test_the_menu_is_open_where_there_is_room(window: Callable[..., Page]) -> No
     with on_stage() as stage:
         assert opened(window, stage, width=1440).get_by_text("Planes").is_visible()
         assert not opened(window, stage, width=360).get_by_text("Planes").is_visible()
+
+
+TABLE = """
+<link rel="stylesheet" href="/static/web/tokens.css">
+<link rel="stylesheet" href="/static/web/tables.css">
+<div class="table stacks"><table>
+  <thead><tr><th>Meta</th><th>Se prometió para todo el cantón</th><th></th></tr></thead>
+  <tbody>
+    <tr><th>Parques</th><td>12 parques iluminados hasta diciembre</td><td>Abrir</td></tr>
+  </tbody>
+</table></div>
+"""
+
+
+@pytest.mark.parametrize(("width", "stacks"), [(360, True), (1440, False)])
+def test_a_table_is_read_downwards_on_a_telephone_and_stays_a_table(
+    window: Callable[..., Page], width: int, *, stacks: bool
+) -> None:
+    with on_stage() as stage:
+        stage.body = TABLE
+        page = window(width=width)
+        page.goto(stage.url)
+        page.wait_for_load_state("networkidle")
+        rows = page.get_by_role("row")
+        expect(page.get_by_role("table")).to_have_count(1)
+        expect(rows.last.get_by_role("cell")).to_have_count(2)
+        head, cell = rows.last.get_by_role("rowheader"), rows.last.get_by_role("cell").first
+        above, below = head.bounding_box(), cell.bounding_box()
+        assert above is not None
+        assert below is not None
+        assert (below["y"] > above["y"]) == stacks
+        assert cell.get_attribute("data-head") == "Se prometió para todo el cantón"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -273,7 +273,7 @@ def verify(said: list[str]) -> int:
     last = Entry.objects.order_by("-number").first()
     lines, seal = (last.number, last.seal) if last else (0, "-")
     print(f"La bitácora está íntegra: {lines} líneas. Último sello: {seal}")
-    print("Coinciden con ella metas, mediciones, cifras, sumas, evidencias y funciones.")
+    print("Coinciden con ella metas, mediciones, cifras, sumas, evidencias, funciones y plazos.")
     return 0
 
 

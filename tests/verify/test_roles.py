@@ -35,12 +35,12 @@ ON_PAPER = {
     plans.Project,
     plans.Indicator,
     plans.Target,
+    plans.Task,
 }
 PARTS: set[type[Model]] = {
     *ON_PAPER,
     plans.Plan,
     plans.Alignment,
-    plans.Task,
     plans.Problem,
     plans.Problem.objectives.through,
 }

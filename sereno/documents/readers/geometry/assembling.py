@@ -1,14 +1,14 @@
 """From sheets to paper: heads apart, tables found and joined, all else as lines in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sereno.documents.readers.geometry import heads, joining, lattice, mending, regions, unruled
 from sereno.documents.readers.geometry.sheet import (
     Sheet,
     Slot,
     Table,
-    TableRow,
     TextLine,
     Word,
     box_of,
@@ -17,6 +17,8 @@ from sereno.documents.readers.geometry.sheet import (
 from sereno.documents.readers.paper import Cell, Grid, Line, Paper, Place
 
 GUESSED = 0.9
+CLOSE = 0.5  # white between two words of one cell, at most, in sizes of the letters
+LETTER = 0.7  # how wide a letter is, at most mostly, in the same
 
 
 @dataclass
@@ -29,19 +31,30 @@ class _Piece:
     is_head: bool = False
 
 
+@dataclass(frozen=True)
+class _Known:
+    """The words of the document, and those of them that no end of a line can have cut."""
+
+    words: frozenset[str]
+    whole: frozenset[str]
+
+
 def paper_of(sheets: Sequence[Sheet], notes: tuple[str, ...] = ()) -> Paper:
     pieces = [piece for page in _pages(sheets) for piece in page]
     tables = [piece.what for piece in pieces if isinstance(piece.what, Table)]
     whole = joining.joined(tables, _follows(pieces))
     kept = {id(table): number for number, table in enumerate(whole, start=1)}
     size = _usual_size(sheets)
-    vocabulary = mending.vocabulary_of(word.text for sheet in sheets for word in sheet.words)
+    known = _Known(
+        mending.vocabulary_of(word.text for sheet in sheets for word in sheet.words),
+        mending.vocabulary_of(_within_lines(sheets)),
+    )
     blocks: list[Line | Grid] = []
     for piece in pieces:
         if isinstance(piece.what, TextLine):
             blocks.append(_line(piece.what, piece.page, size))
         elif id(piece.what) in kept:
-            blocks.append(_grid(piece.what, kept[id(piece.what)], vocabulary))
+            blocks.append(_grid(piece.what, kept[id(piece.what)], known))
     return Paper(tuple(blocks), len(sheets), notes)
 
 
@@ -122,10 +135,20 @@ def _line(line: TextLine, page: int, usual: float) -> Line:
     )
 
 
-def _grid(table: Table, number: int, vocabulary: frozenset[str]) -> Grid:
+def _within_lines(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Words with another close before them on their line."""
+    for sheet in sheets:
+        for line in lines_of(sheet.words):
+            for before, word in pairwise(line.words):
+                if word.left - before.right < CLOSE * word.size:
+                    yield word.text
+
+
+def _grid(table: Table, number: int, known: _Known) -> Grid:
+    widest = _widest(table)
     rows = tuple(
         tuple(
-            _cell(table, row, slot, Place(table=number, row=height, column=column), vocabulary)
+            _cell(slot, Place(table=number, row=height, column=column), known, widest[column - 1])
             for column, slot in enumerate(row.slots, start=1)
         )
         for height, row in enumerate((row for row in table.rows if row.filled), start=1)
@@ -133,16 +156,26 @@ def _grid(table: Table, number: int, vocabulary: frozenset[str]) -> Grid:
     return Grid(rows, table.is_continued)
 
 
-def _cell(
-    table: Table, row: TableRow, slot: Slot, place: Place, vocabulary: frozenset[str]
-) -> Cell:
+def _widest(table: Table) -> list[float]:
+    """How wide the widest line of each column is."""
+    found = [0.0] * table.width
+    for row in table.rows:
+        for column, slot in enumerate(row.slots):
+            if slot.columns == 1:
+                parts = [line for part in (slot, *slot.further) for line in lines_of(part.words)]
+                found[column] = max([found[column], *(part.right - part.left for part in parts)])
+    return found
+
+
+def _cell(slot: Slot, place: Place, known: _Known, widest: float) -> Cell:
     parts = [slot, *slot.further]
-    lines = [line.text for part in parts for line in lines_of(part.words)]
+    lines = [line for part in parts for line in lines_of(part.words)]
+    full = [line.right - line.left > widest - LETTER * line.size for line in lines]
     words = [word for part in parts for word in part.words]
     first = next((part for part in parts if part.words), slot)
     confidence = _confidence(words) * (GUESSED if slot.is_guessed else 1.0)
     return Cell(
-        mending.joined(lines, vocabulary),
+        mending.joined([line.text for line in lines], known.words, full=full, whole=known.whole),
         _placed(place, first.page, first.words),
         round(confidence, 3),
         _also(place, slot, first),

@@ -70,7 +70,9 @@ def _is_cut(rows: Sequence[TableRow], first: TableRow) -> bool:
     """Does the page's first row go on with the row that the page before ended with?"""
     last = rows[-1]
     if last.is_cut:
-        return True
+        # Some programs close a table at its end alone: a whole row may be the last of its page.
+        is_whole = first.filled >= _usual(rows[:-1])
+        return not is_whole or any(_begins_small(first.slots[n]) for n in first.filled)
     if _spans(last) or _spans(first) or not first.filled:
         return False
     if not _reaches_down(last, first):
@@ -128,6 +130,11 @@ def _goes_on(last: Slot, first: Slot) -> bool:
         and not after[0].text[0].isupper()
         and before[-1].text != "X"
     )
+
+
+def _begins_small(slot: Slot) -> bool:
+    words = _ordered(slot.words)
+    return bool(words) and words[0].text[0].islower()
 
 
 def _mend(last: TableRow, rest: TableRow) -> None:

@@ -20,6 +20,8 @@ NEAR = 2.5
 OPEN = 4.0
 # A table of few ruled rows, one of which has many lines, may be ruled between columns alone.
 FEW, MANY = 3, 4
+# White around a border that nobody drew, in sizes of the letters; a space is a quarter.
+CLEAR = 0.45
 
 
 def tables_of(sheet: Sheet) -> list[Table]:
@@ -118,8 +120,47 @@ def _table(sheet: Sheet, across: list[Rule], down: list[Rule]) -> Table | None:
         table.rows.append(TableRow(slots))
     table.rows[-1].is_cut = is_cut
     place_words(table, words, columns, rows, cells)
+    for row in table.rows:
+        _unmerge(row, columns)
     table.rows = [part for row in table.rows for part in _parted(row, len(table.rows))]
     return table
+
+
+def _unmerge(row: TableRow, columns: Sequence[float]) -> None:
+    """A row without the rules between its columns, whose words keep clear of where they stand.
+
+    Office programs draw them in every other row, or in the heading alone. A title over many
+    columns runs over a border, or stands in one column.
+    """
+    for place, slot in enumerate(row.slots):
+        if slot.columns < 2 or slot.rows > 1:
+            continue
+        ends = columns[place + 1 : place + slot.columns + 1]
+        parts = [
+            [
+                word
+                for word in slot.words
+                if (word.centre <= end) and (n == 0 or word.centre > ends[n - 1])
+            ]
+            for n, end in enumerate(ends)
+        ]
+        if sum(map(bool, parts)) > 1 and all(_keep_clear(slot.words, end) for end in ends[:-1]):
+            for n, words in enumerate(parts):
+                row.slots[place + n] = Slot(slot.page, list(words), is_guessed=True)
+
+
+def _keep_clear(words: Sequence[Word], border: float) -> bool:
+    """No word crosses it, and on each line more than a space lies around it."""
+    for line in lines_of(words):
+        before = [word for word in line.words if word.centre <= border]
+        after = [word for word in line.words if word.centre > border]
+        if any(word.right > border + 1 for word in before) or any(
+            word.left < border - 1 for word in after
+        ):
+            return False
+        if before and after and after[0].left - before[-1].right < CLEAR * line.size:
+            return False
+    return True
 
 
 def _parted(row: TableRow, count: int) -> list[TableRow]:

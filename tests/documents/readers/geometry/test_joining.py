@@ -72,3 +72,17 @@ def test_a_repeated_heading_leaves_the_body_and_keeps_its_place() -> None:
 def test_tables_of_other_columns_stay_apart() -> None:
     other = Table(2, (0.0, 150.0, 300.0), [row(2, 50, "a", "b")], 50, 60)
     assert len(joining.joined([table(1, *FIRST), other], [False, True])) == 2
+
+
+def test_an_open_row_that_fills_its_page_is_whole_where_the_next_says_everything_anew() -> None:
+    found = joined(
+        row(1, 770, "4", "Capacitar", "8", is_cut=True), row(2, 50, "5", "Difundir", "2")
+    )
+    assert found == [["4", "Capacitar", "8"], ["5", "Difundir", "2"]]
+
+
+def test_an_open_row_goes_on_with_a_small_letter() -> None:
+    found = joined(
+        row(1, 770, "4", "Capacitar", "8", is_cut=True), row(2, 50, "5", "a comités", "2")
+    )
+    assert found == [["4 5", "Capacitar a comités", "8 2"]]

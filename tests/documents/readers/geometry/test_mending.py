@@ -23,3 +23,30 @@ KNOWN = mending.vocabulary_of(["un enfoque socio-económico", "la prevención"])
 )
 def test_lines_become_a_text(lines: list[str], text: str) -> None:
     assert mending.joined(lines, KNOWN) == text
+
+
+WHOLE = mending.vocabulary_of(["para la videovigilancia del barrio"])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        ("Capacitació", "n de promotores", "Capacitación de promotores"),
+        ("Fortalecimient", "o al vivero", "Fortalecimiento al vivero"),
+        ("interinstitucio", "nal", "interinstitucional"),
+        ("videovigil", "ancia", "videovigilancia"),
+        ("seguime", "ncia", "seguimencia"),
+        ("desconcentrada", ", además", "desconcentrada, además"),
+        ("transporte", "nocturno", "transporte\nnocturno"),
+        ("conformados", "por los", "conformados\npor los"),
+        ("Ordenanzas", "Reglamentos", "Ordenanzas\nReglamentos"),
+        ("de formació", "n", "de formació\nn"),
+        ("2025", "n", "2025\nn"),
+    ],
+)
+def test_a_word_that_fills_its_line_alone_may_be_cut_without_a_hyphen(
+    before: str, after: str, text: str
+) -> None:
+    lines = [before, after]
+    assert mending.joined(lines, KNOWN, full=[True, False], whole=WHOLE) == text
+    assert mending.joined(lines, KNOWN, full=[False, False], whole=WHOLE) == f"{before}\n{after}"

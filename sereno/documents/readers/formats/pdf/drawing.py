@@ -26,6 +26,7 @@ class Shape:
     is_line: bool
     is_box: bool
     is_stroked: bool
+    is_filled: bool
 
 
 @dataclass
@@ -62,6 +63,7 @@ def _shape(curve: LTCurve, height: float) -> Shape:
         isinstance(curve, LTLine),
         isinstance(curve, LTRect) or _is_box(curve),
         bool(curve.stroke),
+        bool(curve.fill),
     )
 
 

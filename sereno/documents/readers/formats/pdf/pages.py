@@ -11,14 +11,12 @@ from pdfplumber.page import Page
 
 from sereno.documents.readers.formats.pdf import drawing
 from sereno.documents.readers.formats.pdf.levelling import turn_of
+from sereno.documents.readers.formats.pdf.ruling import THIN, rules_of
 from sereno.documents.readers.formats.pdf.turning import is_turned, turned_words
-from sereno.documents.readers.geometry.sheet import Rule, Sheet
+from sereno.documents.readers.geometry.sheet import Sheet
 from sereno.documents.readers.geometry.words import Letter, words_of
 from sereno.documents.readers.refusals import Unreadable
 
-# A drawn rectangle thinner than this is a line.
-THIN: Final = 2.5
-SHORTEST: Final = 4.0
 TINY: Final = 1.0
 FEW_LETTERS: Final = 60
 # No document that people read comes near these; one that does would only hold up the next.
@@ -95,7 +93,7 @@ def _seen(page: Page, drawn: drawing.Drawn) -> Seen:
 
 
 def _sheet(page: Page, drawn: drawing.Drawn) -> Sheet:
-    across, down = ([], []) if _is_drawing(drawn) else _rules(drawn.shapes)
+    across, down = ([], []) if _is_drawing(drawn) else rules_of(drawn.shapes)
     height = float(page.height)
     level = (char for char in drawn.letters if not is_turned(char) and char.size > TINY)
     return Sheet(
@@ -120,29 +118,6 @@ def _letter(char: LTChar, height: float) -> Letter:
         char.size,
         "bold" in font or "black" in font,
     )
-
-
-def _rules(shapes: Iterable[drawing.Shape]) -> tuple[list[Rule], list[Rule]]:
-    across: list[Rule] = []
-    down: list[Rule] = []
-    for left, top, right, bottom in _strokes(shapes):
-        if bottom - top <= THIN and right - left >= SHORTEST:
-            across.append(Rule((top + bottom) / 2, left, right))
-        elif right - left <= THIN and bottom - top >= SHORTEST:
-            down.append(Rule((left + right) / 2, top, bottom))
-    return across, down
-
-
-def _strokes(shapes: Iterable[drawing.Shape]) -> Iterable[tuple[float, float, float, float]]:
-    for shape in shapes:
-        left, top, right, bottom = shape.left, shape.top, shape.right, shape.bottom
-        if shape.is_line or right - left <= THIN or bottom - top <= THIN:
-            yield left, top, right, bottom
-        elif shape.is_stroked and shape.is_box:
-            yield left, top, right, top
-            yield left, bottom, right, bottom
-            yield left, top, left, bottom
-            yield right, top, right, bottom
 
 
 def _is_pictured(page: Page, drawn: drawing.Drawn) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.machine import describe
-from bench.readers import flattened, replicas, scoring, size, tools, typed
+from bench.readers import flattened, office, replicas, scoring, size, tools, typed
 from bench.readers.running import ROUNDS, once
 from bench.readers.truths import Truth, all_three
 
@@ -55,7 +55,7 @@ def replica_lines(truth: Truth, folder: Path, forms: list[str]) -> Iterator[str]
 
 
 def lines(folder: Path, wanted: list[str]) -> Iterator[str]:
-    """``wanted`` may name forms (``scan``), or ``flattened`` or ``size``; all where empty."""
+    """``wanted`` may name forms (``scan``), ``flattened``, ``office``, ``size``; all if empty."""
     forms = [form for form in tools.BESIDE if not wanted or form in wanted]
     yield f"{describe()}; {ROUNDS} rounds; {programs()}\n\n"
     if forms:
@@ -64,6 +64,9 @@ def lines(folder: Path, wanted: list[str]) -> Iterator[str]:
             yield from replica_lines(truth, folder, forms)
     if not wanted or "flattened" in wanted:
         yield "\n" + flattened.table()
+    if not wanted or "office" in wanted:
+        yield "\n"
+        yield from office.table(folder)
     if not wanted or "size" in wanted:
         yield "\n" + size.table(folder)
 

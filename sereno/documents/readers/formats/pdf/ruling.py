@@ -11,6 +11,7 @@ from sereno.documents.readers.geometry.sheet import Rule
 THIN: Final = 2.5
 SHORTEST: Final = 4.0
 NEAR: Final = 1.5
+MANY: Final = 3  # coloured rows one below the other: every row of a table, not every other
 
 Edges = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -44,10 +45,21 @@ def _strokes(shapes: Iterable[Shape]) -> Iterator[Edges]:
 
 
 def _coloured(shapes: Iterable[Shape], down: Sequence[Rule]) -> Iterator[Edges]:
-    """Boxes of colour from side to side of a frame are the cells of one row of it.
+    """Boxes of colour that lie close together, within a frame or in three rows and more.
 
-    Without a frame they say too little: of every other row, nothing.
+    Of every other row of a table without a frame they say too little.
     """
+    rows = list(_rows(shapes))
+    for chain in _chains(rows):
+        for row in chain:
+            sides = row[0].left, row[-1].right
+            if len(chain) >= MANY or all(_is_beside(row[0], at, down) for at in sides):
+                for box in row:
+                    yield from _around(box)
+
+
+def _rows(shapes: Iterable[Shape]) -> Iterator[list[Shape]]:
+    """Boxes of one height side by side."""
     boxes = [
         shape
         for shape in shapes
@@ -56,12 +68,32 @@ def _coloured(shapes: Iterable[Shape], down: Sequence[Rule]) -> Iterator[Edges]:
         and min(shape.right - shape.left, shape.bottom - shape.top) > THIN
     ]
     boxes.sort(key=lambda box: (round(box.top), round(box.bottom), box.left))
-    for _row, group in groupby(boxes, key=lambda box: (round(box.top), round(box.bottom))):
+    for _height, group in groupby(boxes, key=lambda box: (round(box.top), round(box.bottom))):
         row = list(group)
-        touching = all(other.left - one.right <= NEAR for one, other in pairwise(row))
-        if touching and all(_is_beside(row[0], at, down) for at in (row[0].left, row[-1].right)):
-            for box in row:
-                yield from _around(box)
+        if all(other.left - one.right <= NEAR for one, other in pairwise(row)):
+            yield row
+
+
+def _chains(rows: Sequence[list[Shape]]) -> list[list[list[Shape]]]:
+    """Rows of several boxes that begin where the one above ends, alike from side to side.
+
+    A box alone, such as the ground of the whole table, is a chain of its own.
+    """
+    chains: list[list[list[Shape]]] = []
+    for row in (row for row in rows if len(row) > 1):
+        if chains and _goes_on(chains[-1][-1], row):
+            chains[-1].append(row)
+        else:
+            chains.append([row])
+    return [*chains, *([row] for row in rows if len(row) == 1)]
+
+
+def _goes_on(above: list[Shape], row: list[Shape]) -> bool:
+    return (
+        abs(row[0].top - above[0].bottom) <= NEAR
+        and abs(row[0].left - above[0].left) <= NEAR
+        and abs(row[-1].right - above[-1].right) <= NEAR
+    )
 
 
 def _is_beside(box: Shape, at: float, down: Sequence[Rule]) -> bool:

@@ -11,6 +11,7 @@ from sereno import verify
 from sereno.alerts.actions.catalogues import load_catalogues
 from sereno.alerts.actions.kinds import KindDraft, add_kind
 from sereno.alerts.actions.times import TimesDraft, set_times
+from sereno.alerts.actions.understanding import kind_of
 from sereno.alerts.models import AlertKind, TimeTarget
 from sereno.alerts.rules import Urgency
 from sereno.assemblies import actions as assemblies
@@ -95,3 +96,11 @@ def test_what_was_changed_behind_its_back_is_named(said: None, statement: str, n
 def test_what_no_line_tells_of_is_named(said: None, add: Callable[[], object]) -> None:
     add()
     assert len(told()) == 1
+
+
+def test_the_kind_that_an_unknown_cry_brings_into_a_council_without_any_has_its_line(
+    db: None,
+) -> None:
+    kind = kind_of("nobody-knows-this", at=AT)
+    assert AlertKind.objects.get() == kind
+    assert told() == []

@@ -56,7 +56,7 @@ def add_kind(draft: KindDraft, *, by: Person, at: datetime) -> AlertKind:
     if not code or AlertKind.objects.filter(code=code).exists():
         raise KindTaken(draft.name)
     _refuse_twice(draft, code)
-    return _begin(code, draft, by=by, at=at)
+    return begin(code, draft, by=by, at=at)
 
 
 @transaction.atomic
@@ -67,7 +67,7 @@ def revise_kind(kind: AlertKind, draft: KindDraft, *, by: Person, at: datetime) 
         raise KindNeeded(kind.code)
     _refuse_twice(draft, kind.code)
     _end(kind, at=at)
-    return _begin(kind.code, draft, by=by, at=at)
+    return begin(kind.code, draft, by=by, at=at)
 
 
 @transaction.atomic
@@ -95,7 +95,8 @@ def _end(kind: AlertKind, *, at: datetime) -> None:
         raise NotInForce(kind.code)
 
 
-def _begin(code: str, draft: KindDraft, *, by: Person, at: datetime) -> AlertKind:
+def begin(code: str, draft: KindDraft, *, by: Person | None, at: datetime) -> AlertKind:
+    """A kind from today, and the line that says what it is; by nobody where the house needs it."""
     kind = AlertKind.objects.create(
         code=code,
         name=draft.name,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import InterfaceError, OperationalError, transaction
-from django.utils.timezone import localdate
 
 from sereno.alerts import events, rules
 from sereno.alerts.actions.answers import learn
+from sereno.alerts.actions.kinds import KindDraft, begin
 from sereno.alerts.models import Alert, AlertKind, Signal
 from sereno.alerts.rules import BadFrame, Reading, Urgency
 from sereno.devices import actions as devices
@@ -190,11 +190,10 @@ def kind_of(code: str, *, at: datetime) -> AlertKind:
             return kind
     if rules.UNKNOWN_KIND in kinds:
         return kinds[rules.UNKNOWN_KIND]
-    return AlertKind.objects.create(
-        code=rules.UNKNOWN_KIND,
-        name="Llamado de auxilio",
-        urgency=rules.URGENCY_OF_WHAT_NOBODY_KNOWS,
-        starts_on=localdate(at),
-        questions=list(rules.UNKNOWN_QUESTIONS),
-        steps=list(rules.UNKNOWN_STEPS),
+    draft = KindDraft(
+        "Llamado de auxilio",
+        rules.URGENCY_OF_WHAT_NOBODY_KNOWS,
+        questions=rules.UNKNOWN_QUESTIONS,
+        steps=rules.UNKNOWN_STEPS,
     )
+    return begin(rules.UNKNOWN_KIND, draft, by=None, at=at)

@@ -18,7 +18,7 @@ from sereno.assemblies.rules.drafts import (
 from sereno.assemblies.rules.proof import LARGEST
 from sereno.plans.models import Indicator, OrgUnit, Project, Target
 from sereno.territory.models import Parish
-from sereno.web.fields import Ticked
+from sereno.web.fields import Prose, Ticked
 
 LONGEST = 2000
 SEXES = (Attendance.Group.WOMEN, Attendance.Group.MEN, Attendance.Group.OTHER_SEX)
@@ -36,7 +36,7 @@ class Day(forms.DateInput):
 class AskForm(forms.Form):
     """The public form: words are enough. ``website`` is seen by machines alone."""
 
-    text = forms.CharField(
+    text = Prose(
         max_length=LONGEST,
         label=_("¿Qué sugiere?"),
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -105,7 +105,7 @@ class GroupForm(forms.Form):
         label=_("Título, si abre un asunto nuevo"),
         help_text=_("Lo leerá cualquiera: con palabras del Consejo y sin nombres de personas."),
     )
-    text = forms.CharField(
+    text = Prose(
         max_length=LONGEST,
         required=False,
         label=_("Qué se pide"),
@@ -140,7 +140,7 @@ class TargetChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class CommitForm(forms.Form):
-    text = forms.CharField(
+    text = Prose(
         max_length=LONGEST,
         label=_("A qué se compromete el Consejo"),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -183,7 +183,7 @@ class AnswerTimeForm(forms.Form):
 
 
 class NoForm(forms.Form):
-    reason = forms.CharField(
+    reason = Prose(
         max_length=LONGEST,
         label=_("Por qué no"),
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -214,7 +214,7 @@ class ProofForm(forms.Form):
 
 class AdvanceForm(ProofForm):
     as_of = forms.DateField(label=_("A qué día"), widget=Day())
-    result = forms.CharField(
+    result = Prose(
         max_length=LONGEST, label=_("Qué se hizo"), widget=forms.Textarea(attrs={"rows": 3})
     )
     percent = forms.DecimalField(

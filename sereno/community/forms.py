@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.community.models import Activity
 from sereno.territory.forms import BarrioChoice
 from sereno.territory.models import Barrio, Parish
+from sereno.web.fields import Prose
 
 
 class Moment(forms.DateTimeInput):
@@ -57,7 +58,7 @@ class HoldForm(forms.Form):
 
 
 class CancelForm(forms.Form):
-    because = forms.CharField(
+    because = Prose(
         max_length=1000,
         label=_("Por qué"),
         widget=forms.Textarea(attrs={"rows": 3}),

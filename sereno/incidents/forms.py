@@ -13,6 +13,7 @@ from sereno.devices.models import Device
 from sereno.incidents.models import Incident, Unit
 from sereno.territory.forms import BarrioChoice
 from sereno.territory.models import Barrio, Parish, Place
+from sereno.web.fields import Prose
 
 
 class ClassifyForm(forms.Form):
@@ -28,7 +29,7 @@ class SendForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    text = forms.CharField(
+    text = Prose(
         max_length=4000,
         label=_("Nota"),
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -14,6 +14,7 @@ from sereno.people import actions, adapters
 from sereno.people.models import ROLES, Person
 from sereno.people.rules import Role
 from sereno.territory.models import Barrio
+from sereno.web.fields import Prose
 
 NO_SUCH_NAME = _("Escriba el usuario solo con letras y números, sin espacios: por ejemplo, rosa.")
 
@@ -178,7 +179,7 @@ class ShiftBegin(forms.Form):
 class ShiftEnd(forms.Form):
     """What the next one must know."""
 
-    handover = forms.CharField(
+    handover = Prose(
         label=_("¿Qué debe saber quien sigue?"),
         max_length=2000,
         required=False,

@@ -14,6 +14,7 @@ from sereno.reports.queries.papers.paper import Free
 from sereno.reports.queries.words import EVENTS
 from sereno.reports.rules.signing import LARGEST_KEY, Certificate
 from sereno.reports.rules.templates import LARGEST
+from sereno.web.fields import Prose
 
 LONGEST_TEXT = 20_000
 
@@ -60,7 +61,7 @@ class LineFilter(forms.Form):
 class Correction(forms.Form):
     """Why another number takes the place of one that stands. It is published with it."""
 
-    because = forms.CharField(
+    because = Prose(
         label=_("Por qué se corrige"),
         max_length=1000,
         widget=forms.Textarea({"rows": 3}),
@@ -72,7 +73,7 @@ class Correction(forms.Form):
 class Reason(forms.Form):
     """Why an edition is corrected or sent back."""
 
-    because = forms.CharField(
+    because = Prose(
         label=_("Motivo"),
         max_length=1000,
         widget=forms.Textarea({"rows": 2}),
@@ -146,7 +147,7 @@ class Register(forms.Form):
         required=False,
         help_text=_("Solo si declara NO APLICA o INFORMACIÓN NO DISPONIBLE."),
     )
-    text = forms.CharField(
+    text = Prose(
         label=_("Filas"),
         required=False,
         max_length=400_000,

@@ -70,6 +70,15 @@ class NumberField(forms.DecimalField):
         raise ValidationError(self.error_messages["invalid"], code="invalid")
 
 
+class Prose(forms.CharField):
+    """Lines of text, counted by the house: a browser cuts what is pasted without a word."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
+
 class PastedForm(forms.Form):
     """A table, pasted or as a file; what was sent becomes the text that would have been pasted."""
 

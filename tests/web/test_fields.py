@@ -1,13 +1,14 @@
-"""A number is read as people here write it, and never guessed."""
+"""A number is read as people here write it, and never guessed; a text is never cut."""
 
 from decimal import Decimal
 
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sereno.web.fields import NumberField
+from sereno.web.fields import NumberField, Prose
 from sereno.web.rules import decimal
 
 
@@ -42,3 +43,16 @@ def test_nothing_is_no_number_and_a_negative_one_is_refused() -> None:
     assert NumberField().clean("") is None
     with pytest.raises(ValidationError, match="no puede ser menor que 0"):
         NumberField(min_value=0).clean("-5")
+
+
+class _Said(forms.Form):
+    text = Prose(max_length=20, widget=forms.Textarea)
+
+
+def test_what_is_too_long_is_counted_and_told_and_no_browser_cuts_it() -> None:
+    assert "maxlength" not in str(_Said()["text"])
+    refused = _Said({"text": "x" * 21})
+    assert "20" in str(refused.errors["text"])
+    assert "21" in str(refused.errors["text"])
+    assert "x" * 21 in str(refused["text"])
+    assert _Said({"text": "x" * 20}).is_valid()

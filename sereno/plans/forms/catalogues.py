@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sereno.plans import rules
 from sereno.plans.forms.cover import DateInput, day
 from sereno.plans.models import Catalogue
-from sereno.web.fields import PastedForm
+from sereno.web.fields import PastedForm, Prose
 
 
 class CatalogueForm(forms.Form):
@@ -70,9 +70,7 @@ class NewCatalogueForm(CatalogueForm, ObjectivesForm):
 class TitleForm(forms.Form):
     """How an entry of a catalogue is called, and where that was seen."""
 
-    title = forms.CharField(
-        label=_("Título"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
-    )
+    title = Prose(label=_("Título"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     source = forms.CharField(
         label=_("Dónde se vio"),
         max_length=200,

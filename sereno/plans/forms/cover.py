@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sereno.plans import actions, rules
 from sereno.plans.models import Indicator, Plan
+from sereno.web.fields import Prose
 
 
 class DateInput(forms.DateInput):
@@ -38,7 +39,7 @@ class PlanForm(forms.Form):
     )
     starts_on = day(_("Rige desde"))
     ends_on = day(_("Rige hasta"))
-    vision = forms.CharField(
+    vision = Prose(
         label=_("Visión"),
         max_length=2000,
         required=False,

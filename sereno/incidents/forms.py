@@ -13,7 +13,6 @@ from sereno.devices.models import Device
 from sereno.incidents.models import Incident, Unit
 from sereno.territory.forms import BarrioChoice
 from sereno.territory.models import Barrio, Parish, Place
-from sereno.web.fields import Prose
 
 
 class ClassifyForm(forms.Form):
@@ -29,7 +28,7 @@ class SendForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    text = Prose(
+    text = forms.CharField(
         max_length=4000,
         label=_("Nota"),
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -71,7 +71,10 @@ class NumberField(forms.DecimalField):
 
 
 class Prose(forms.CharField):
-    """Lines of text, counted by the house: a browser cuts what is pasted without a word."""
+    """Lines of text, counted by the house: a browser cuts what is pasted without a word.
+
+    For pages that come back with all that was written; a page that does not would lose it whole.
+    """
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         attrs = super().widget_attrs(widget)

@@ -129,3 +129,4 @@ def test_an_open_incident_says_what_has_not_happened_yet(
     assert "Sigue abierto" in page
     assert "Sin clasificar" in page
     assert "No se envió ninguna unidad." in page
+    assert 'maxlength="4000"' in page  # a note that is refused comes back without its words

@@ -17,7 +17,6 @@ from sereno.verify.fault import Fault
 from sereno.verify.lines import Signed, told, unsigned
 
 LOADED, DESCRIBED, TIMED = "alert.catalogues_loaded", "alert.kind_described", "alert.times_set"
-STEPS = ("acknowledge", "dispatch", "arrive")
 
 # Of the room of operations by name, for a council may keep its accounts without one.
 AlertKind: type[Any] = apps.get_model("alerts", "AlertKind")
@@ -94,7 +93,8 @@ def _times() -> Iterator[Fault]:
             if row.starts_on.isoformat() <= since
             and (row.ends_on is None or row.ends_on.isoformat() > since)
         }
-        said = {step: line.data[step] for step in STEPS if line.data[step] is not None}
+        steps = TimeTarget.Step.values
+        said = {step: line.data[step] for step in steps if line.data[step] is not None}
         if standing != said:
             what = f"Los tiempos de {' '.join(word for word in where if word)} desde {since}"
             yield Fault(what, f"no son los que dice la línea {line.number}")

@@ -5,11 +5,10 @@ from itertools import groupby
 from pathlib import Path
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from sereno.plans.rules.printing import share
 from sereno.results.rules.cases import Case, read
-from sereno.results.templatetags.results import progress_words
+from sereno.results.templatetags.results import off_words, progress_words
 from sereno.web.rules import exact
 
 FILE = Path(settings.BASE_DIR) / "tests" / "results" / "cases.toml"
@@ -39,8 +38,7 @@ def _worked(case: Case) -> Worked:
     progress = case.account().progress
     said = progress_words(progress.state)
     if progress.off and progress.ratio is not None:
-        off = share(exact((1 - progress.ratio) * 100, 1))
-        said = _("se aparta %(ratio)s de lo prometido") % {"ratio": off}
+        said = off_words(progress.ratio)
     elif progress.ratio:
         said = f"{share(exact(progress.ratio * 100, 1))}, {said}"
     return Worked(case, said, case.differences())

@@ -102,8 +102,8 @@ def _plans(
         for indicator in indicators
         if within is None or indicator.pk in current
     ]
-    for plan, of_plan in groupby(goals, key=_plan):
-        yield PlanGoals(plan, tuple(_components(of_plan)))
+    for plan, some in groupby(goals, key=_plan):
+        yield PlanGoals(plan, tuple(_components(some)))
 
 
 def _current(

@@ -1,4 +1,4 @@
-"""What was promised and what is published about it: all goals at a glance, or one of them."""
+"""What was promised and what is published about it: one goal, and what all are told by."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

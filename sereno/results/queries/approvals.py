@@ -12,8 +12,8 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from sereno.assemblies import models as asked
 from sereno.assemblies.models import Advance, Refusal
+from sereno.assemblies.models import Proof as Shown
 from sereno.people.models import Person
 from sereno.people.queries import tells
 from sereno.plans.budget.models import Correction
@@ -115,11 +115,7 @@ def _measurements() -> Iterator[Waiting]:
             title=target.indicator.name,
             address=reverse("results:measurement", args=[one.pk]),
             changes=_("El resultado al %(day)s pasa a ser %(said)s. Meta: %(target)s.")
-            % {
-                "day": day,
-                "said": said,
-                "target": target.said,
-            },
+            % {"day": day, "said": said, "target": target.said},
             because=one.note,
             by=one.measured_by,
             at=one.measured_at,
@@ -257,7 +253,7 @@ def _advances() -> Iterator[Waiting]:
         )
 
 
-def _shown(proof: asked.Proof) -> Proof:
+def _shown(proof: Shown) -> Proof:
     return Proof(proof.title, proof.link or reverse("assemblies:proof", args=[proof.pk]))
 
 

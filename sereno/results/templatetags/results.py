@@ -36,10 +36,9 @@ def progress_badge(progress: Progress) -> Badge:
     kind = KINDS.get(progress.state, Kind.UNKNOWN)
     if progress.ratio is None:
         return _badge(kind, progress_words(progress.state))
-    far = 1 - progress.ratio if progress.off else progress.ratio
-    ratio = {"ratio": share(exact(far * 100, 1))}
     if progress.off:
-        return _badge(kind, _("se aparta %(ratio)s de lo prometido") % ratio)
+        return _badge(kind, off_words(progress.ratio))
+    ratio = {"ratio": share(exact(progress.ratio * 100, 1))}
     if progress.over:
         beyond = _("superada: %(ratio)s del camino"), _("superada: %(ratio)s de la meta")
         return _badge(kind, beyond[not progress.from_baseline] % ratio)
@@ -47,6 +46,12 @@ def progress_badge(progress: Progress) -> Badge:
         return _badge(kind, progress_words(progress.state))
     way = _("%(ratio)s del camino"), _("%(ratio)s de la meta")
     return _badge(kind, way[not progress.from_baseline] % ratio)
+
+
+def off_words(ratio: Decimal) -> str:
+    """How far something lies from what had to be kept, whichever side."""
+    far = share(exact((1 - ratio) * 100, 1))
+    return _("se aparta %(ratio)s de lo prometido") % {"ratio": far}
 
 
 def progress_words(state: State) -> str:

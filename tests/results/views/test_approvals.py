@@ -12,7 +12,7 @@ from sereno.assemblies.rules.drafts import AdvanceDraft, MatterDraft, ProofDraft
 from sereno.plans import actions as planning
 from sereno.plans.budget import actions as budgeting
 from sereno.plans.budget.models import Month
-from sereno.plans.models import Plan, TargetChange
+from sereno.plans.models import Plan, Target, TargetChange
 from sereno.results import actions
 from sereno.results.actions import EvidenceDraft, Report
 from sereno.results.models import Measurement
@@ -22,18 +22,23 @@ from tests.results.conftest import NOON, Council, Promise
 LIST = "/resultados/decidir/"
 
 
-@pytest.fixture
-def measured(council: Council, promise: Promise) -> Measurement:
+def reviewed(council: Council, target: Target, *, ends_at: datetime | None = None) -> Measurement:
     """A number that finance reported and a supervisor reviewed."""
     kept = actions.report(
-        promise(),
+        target,
         Report(value=Decimal(4)),
         evidence=[EvidenceDraft("Acta firmada", link="https://example.org/acta")],
         by=council.jorge,
         at=NOON,
+        ends_at=ends_at,
     )
     actions.review(kept, by=council.sara, at=NOON)
     return kept
+
+
+@pytest.fixture
+def measured(council: Council, promise: Promise) -> Measurement:
+    return reviewed(council, promise())
 
 
 @pytest.fixture
@@ -61,15 +66,7 @@ def test_each_thing_says_what_it_changes_and_shows_its_evidence(
 def test_a_number_counts_until_the_last_day_that_the_page_of_it_says(
     client: Client, council: Council, promise: Promise
 ) -> None:
-    kept = actions.report(
-        promise(),
-        Report(value=Decimal(4)),
-        evidence=[EvidenceDraft("Acta firmada", link="https://example.org/acta")],
-        by=council.jorge,
-        at=NOON,
-        ends_at=datetime(2026, 6, 1, 5, tzinfo=UTC),
-    )
-    actions.review(kept, by=council.sara, at=NOON)
+    reviewed(council, promise(), ends_at=datetime(2026, 6, 1, 5, tzinfo=UTC))
     client.force_login(council.marta)
     assert "El resultado al 31/05/2026 pasa a ser" in client.get(LIST).content.decode()
 

@@ -145,32 +145,41 @@ def _within_lines(sheets: Sequence[Sheet]) -> Iterator[str]:
 
 
 def _grid(table: Table, number: int, known: _Known) -> Grid:
-    widest = _widest(table)
+    filled = [row.slots for row in table.rows if row.filled]
+    lines = [[_lines(slot) for slot in slots] for slots in filled]
+    widest = _widest(table.width, filled, lines)
     rows = tuple(
         tuple(
-            _cell(slot, Place(table=number, row=height, column=column), known, widest[column - 1])
-            for column, slot in enumerate(row.slots, start=1)
+            _cell(slot, said, Place(table=number, row=height, column=column), known, widest)
+            for column, (slot, said) in enumerate(zip(*row, strict=True), start=1)
         )
-        for height, row in enumerate((row for row in table.rows if row.filled), start=1)
+        for height, row in enumerate(zip(filled, lines, strict=True), start=1)
     )
     return Grid(rows, table.is_continued)
 
 
-def _widest(table: Table) -> list[float]:
+def _lines(slot: Slot) -> list[TextLine]:
+    return [line for part in (slot, *slot.further) for line in lines_of(part.words)]
+
+
+def _widest(
+    width: int, filled: Sequence[Sequence[Slot]], lines: Sequence[Sequence[Sequence[TextLine]]]
+) -> list[float]:
     """How wide the widest line of each column is."""
-    found = [0.0] * table.width
-    for row in table.rows:
-        for column, slot in enumerate(row.slots):
+    found = [0.0] * width
+    for row in zip(filled, lines, strict=True):
+        for column, (slot, said) in enumerate(zip(*row, strict=True)):
             if slot.columns == 1:
-                parts = [line for part in (slot, *slot.further) for line in lines_of(part.words)]
-                found[column] = max([found[column], *(part.right - part.left for part in parts)])
+                found[column] = max([found[column], *(line.right - line.left for line in said)])
     return found
 
 
-def _cell(slot: Slot, place: Place, known: _Known, widest: float) -> Cell:
+def _cell(
+    slot: Slot, lines: Sequence[TextLine], place: Place, known: _Known, widest: Sequence[float]
+) -> Cell:
     parts = [slot, *slot.further]
-    lines = [line for part in parts for line in lines_of(part.words)]
-    full = [line.right - line.left > widest - LETTER * line.size for line in lines]
+    room = widest[(place.column or 1) - 1]
+    full = [line.right - line.left > room - LETTER * line.size for line in lines]
     words = [word for part in parts for word in part.words]
     first = next((part for part in parts if part.words), slot)
     confidence = _confidence(words) * (GUESSED if slot.is_guessed else 1.0)

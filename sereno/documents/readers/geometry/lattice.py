@@ -11,6 +11,7 @@ from sereno.documents.readers.geometry.sheet import (
     Slot,
     Table,
     TableRow,
+    TextLine,
     Word,
     lines_of,
 )
@@ -144,14 +145,15 @@ def _unmerge(row: TableRow, columns: Sequence[float]) -> None:
             ]
             for n, end in enumerate(ends)
         ]
-        if sum(map(bool, parts)) > 1 and all(_keep_clear(slot.words, end) for end in ends[:-1]):
+        lines = lines_of(slot.words)
+        if sum(map(bool, parts)) > 1 and all(_keep_clear(lines, end) for end in ends[:-1]):
             for n, words in enumerate(parts):
                 row.slots[place + n] = Slot(slot.page, list(words), is_guessed=True)
 
 
-def _keep_clear(words: Sequence[Word], border: float) -> bool:
+def _keep_clear(lines: Sequence[TextLine], border: float) -> bool:
     """No word crosses it, and on each line more than a space lies around it."""
-    for line in lines_of(words):
+    for line in lines:
         before = [word for word in line.words if word.centre <= border]
         after = [word for word in line.words if word.centre > border]
         if any(word.right > border + 1 for word in before) or any(

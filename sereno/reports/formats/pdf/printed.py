@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pikepdf
 
-from sereno.reports.formats.pdf.columns import lies, room
+from sereno.reports.formats.pdf.columns import AIR, lies, room
 from sereno.reports.formats.typeset import typeset
 from sereno.reports.rules.document import Document
 
@@ -27,7 +27,7 @@ def given(document: Document, address: str) -> dict[str, str]:
         "content": document.text,
         "seal": document.seal,
         "address": address,
-        "room": json.dumps({"lies": is_lying, "parts": rooms}),
+        "room": json.dumps({"lies": is_lying, "air": AIR, "parts": rooms}),
     }
 
 

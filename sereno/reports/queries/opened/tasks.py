@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
+from sereno.plans import queries
 from sereno.plans.models import Task, TaskProgress
 from sereno.plans.rules.programming import MONTHS
 from sereno.reports.queries.opened.table import Cells, Filter, Table
@@ -16,19 +17,14 @@ NUMBERS = range(1, MONTHS + 1)
 
 
 def _tasks() -> QuerySet[Task]:
-    told = Prefetch("progress", TaskProgress.objects.standing(), to_attr="standing")
-    return (
-        Task.objects.filter(**{f"{OF_TASK}__published_at__isnull": False})
-        .select_related("responsible", "project__responsible", OF_TASK)
-        .prefetch_related(told)
-        .order_by(f"{OF_TASK}__slug", "pk")
-    )
+    published = queries.tasks().filter(**{f"{OF_TASK}__published_at__isnull": False})
+    return published.order_by(f"{OF_TASK}__slug", "pk")
 
 
 def _task(found: Sequence[Task], _on: date) -> Iterable[Cells]:
     for one in found:
         said = one.programming
-        told: list[TaskProgress] = vars(one)["standing"]
+        told: list[TaskProgress] = vars(one)["confirmed"]
         last = told[-1] if told else None
         yield (
             *(one.pk, one.project.objective.component.plan.slug, one.project_id, one.project.name),

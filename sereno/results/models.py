@@ -1,10 +1,11 @@
 """What a measurement is, and the evidence behind it."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from sereno.logbook.rules import seal_of_words
@@ -46,7 +47,8 @@ class Measurement(models.Model):
 
     Computed from records, or reported by a person with evidence. Draft, then reviewed, then
     approved, never by its author; or returned with a reason, and then a new draft takes its
-    place. Late data does the same to an approved one, which stays as it is.
+    place. Late data does the same to an approved one, which stays as it is. A target has one
+    draft for each day that is counted up to, so that the months of a year can come together.
     """
 
     class Origin(models.TextChoices):
@@ -94,9 +96,9 @@ class Measurement(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["target"],
+                fields=["target", "ends_at"],
                 condition=models.Q(approved_at=None, returned_at=None),
-                name="measurement_one_draft_of_a_target",
+                name="measurement_one_draft_of_a_moment",
             ),
             models.CheckConstraint(
                 name="measurement_reviewed_by_another",
@@ -129,6 +131,11 @@ class Measurement(models.Model):
     def last_at(self) -> datetime:
         """The last moment counted: a period that ends at midnight ends on the day before."""
         return self.ends_at - timedelta(microseconds=1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day counted, by the council's own time."""
+        return timezone.localdate(self.last_at)
 
     @property
     def actual(self) -> Decimal | Absent:

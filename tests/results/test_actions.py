@@ -115,12 +115,14 @@ def test_what_has_no_source_or_another_formula_is_not_measured(
             actions.measure(promise(source, formula), by=council.carmen, at=NOON)
 
 
-def test_a_target_has_one_draft_at_a_time(council: Council, promise: Promise) -> None:
+def test_a_target_has_one_draft_for_each_day(council: Council, promise: Promise) -> None:
     target = promise("community.joint_operations", "count")
     first = actions.measure(target, by=council.carmen, at=NOON)
     with pytest.raises(actions.DraftWaiting) as refusal:
         actions.measure(target, by=council.jorge, at=LATER)
     assert refusal.value.measurement == first.pk
+    before = actions.measure(target, by=council.carmen, at=LATER, ends_at=NOON - timedelta(days=31))
+    assert set(Measurement.objects.open()) == {first, before}
     first.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         first.save(force_insert=True)

@@ -1,11 +1,11 @@
 """A target is measured: worked out from records, or reported by a person with evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from sereno.logbook.actions import write
 from sereno.logbook.models import Entry
@@ -206,17 +206,23 @@ def _drafted(
     )
 
 
+def on_their_way(targets: Collection[int]) -> dict[tuple[int, date], int]:
+    """The drafts on their way of some targets, by target and last day counted.
+
+    The targets are held until the transaction ends, so that nobody else comes between.
+    """
+    list(Target.objects.select_for_update().filter(pk__in=targets).order_by("pk").values("pk"))
+    drafts = Measurement.objects.open().filter(target__in=targets).defer("worksheet")
+    return {(one.target_id, one.last_day): one.pk for one in drafts}
+
+
 def _kept(draft: Measurement) -> Measurement:
-    """Keep a draft, unless its target has one on its way."""
+    """Keep a draft, unless its target has one on its way for the same day."""
+    waiting = on_their_way([draft.target_id]).get((draft.target_id, draft.last_day))
+    if waiting is not None:
+        raise DraftWaiting(waiting)
     draft.as_of_entry = newest_line()
-    try:
-        with transaction.atomic():
-            draft.save(force_insert=True)
-    except IntegrityError as problem:
-        waiting = Measurement.objects.open().filter(target=draft.target).first()
-        if waiting is None:
-            raise
-        raise DraftWaiting(waiting.pk) from problem
+    draft.save(force_insert=True)
     return draft
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -10,7 +10,13 @@ from sereno.logbook.actions import Draft, subject_of, write_all
 from sereno.people.models import Person
 from sereno.plans.models import Target
 from sereno.results.actions.evidence import EvidenceDraft, added, held
-from sereno.results.actions.measure import Report, measured, newest_line, reported
+from sereno.results.actions.measure import (
+    Report,
+    measured,
+    newest_line,
+    on_their_way,
+    reported,
+)
 from sereno.results.actions.refusals import (
     BadNumber,
     DraftWaiting,
@@ -66,18 +72,20 @@ class Outcome:
 def report_table(drafts: Sequence[TableDraft], *, by: Person, at: datetime) -> Outcome:
     """Report each row as if it came alone, by the same rules, and keep the good ones together.
 
-    No row takes another with it. Of two rows about one target the first is kept: then a draft
-    waits, as it would had they come one after the other.
+    No row takes another with it. Of two rows about one target and day the first is kept: then a
+    draft waits, as it would had they come one after the other.
     """
     ready: list[_Ready] = []
     refused: list[Refused] = []
     waiting = _waiting({draft.target.pk for draft in drafts})
     for draft in drafts:
         try:
-            if draft.target.pk in waiting:
-                raise DraftWaiting(waiting[draft.target.pk])
-            ready.append(_read(draft, by=by, at=at))
-            waiting[draft.target.pk] = 0
+            one = _read(draft, by=by, at=at)
+            place = draft.target.pk, one.measurement.last_day
+            if place in waiting:
+                raise DraftWaiting(waiting[place])
+            ready.append(one)
+            waiting[place] = 0
         except REFUSED as problem:
             refused.append(Refused(draft, problem))
     _keep(ready, by=by, at=at)
@@ -126,15 +134,10 @@ def _keep(ready: list[_Ready], *, by: Person, at: datetime) -> None:
     write_all(lines)
 
 
-def _waiting(targets: set[int]) -> dict[int, int]:
-    """The draft on its way of each target that has one.
-
-    The targets are held until the table is kept, so that no other table of them comes between.
-    """
-    found: dict[int, int] = {}
+def _waiting(targets: set[int]) -> dict[tuple[int, date], int]:
+    """The drafts on their way of all these targets, held until the table is kept."""
+    found: dict[tuple[int, date], int] = {}
     ordered = sorted(targets)
     for start in range(0, len(ordered), BATCH):
-        some = ordered[start : start + BATCH]
-        list(Target.objects.select_for_update().filter(pk__in=some).order_by("pk").values("pk"))
-        found.update(Measurement.objects.open().filter(target__in=some).values_list("target", "pk"))
+        found.update(on_their_way(ordered[start : start + BATCH]))
     return found

@@ -1,7 +1,7 @@
 """What is asked of results: what a target comes to now, and which measurements stand for it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -117,14 +117,19 @@ class Due(StrEnum):
 
 @dataclass(frozen=True)
 class Standing:
-    """A target with what stands for it: the approved number, and the one still on its way."""
+    """A target with what stands for it: the approved number, and those still on their way."""
 
     target: Target
     approved: Measurement | None
-    draft: Measurement | None
+    drafts: tuple[Measurement, ...]  # the one that counts the farthest first
     returned: Measurement | None
     progress: progress.Progress
     due: Due
+
+    @property
+    def draft(self) -> Measurement | None:
+        """The one on its way that counts the farthest."""
+        return next(iter(self.drafts), None)
 
     @property
     def shown(self) -> Measurement | None:
@@ -173,9 +178,9 @@ def promised(*, today: date) -> list[Standing]:
 
 
 def waiting(listed: Iterable[Standing]) -> dict[str, list[Standing]]:
-    """Standings by what they wait for; what is late comes first."""
+    """Standings by what they wait for, of each draft its own; what is late comes first."""
     urgent = sorted(listed, key=lambda one: list(Due).index(one.due))
-    drafts = [one for one in urgent if one.draft]
+    drafts = [replace(one, drafts=(draft,)) for one in urgent for draft in reversed(one.drafts)]
     free = [one for one in urgent if not one.draft]
     return {
         "medir": [one for one in free if one.due != Due.NOT_YET],
@@ -335,12 +340,11 @@ def _standing(target: Target, newest_first: list[Measurement], *, today: date) -
     for measurement in newest_first:
         measurement.target = target
     approved = next((one for one in newest_first if one.approved_at), None)
-    draft = next((one for one in newest_first if not one.approved_at and not one.returned_at), None)
     last = max(newest_first, key=lambda one: (one.measured_at, one.pk), default=None)
     return Standing(
         target=target,
         approved=approved,
-        draft=draft,
+        drafts=tuple(one for one in newest_first if not one.approved_at and not one.returned_at),
         returned=last if last and last.returned_at else None,
         progress=attained(target, approved, today=today),
         due=_due(target, approved, today=today),

@@ -63,7 +63,7 @@ class _Unmeant(Exception):
 def meant(lines: Iterable[Line], *, at: datetime) -> tuple[list[TableDraft], list[Unmeant]]:
     """Every row as a draft of a report, or why it is none."""
     listed = list(targets().filter(PUBLISHED))
-    drafts: dict[int, TableDraft] = {}
+    drafts: dict[tuple[int, datetime], TableDraft] = {}
     lost: list[Unmeant] = []
     for line in lines:
         try:
@@ -71,25 +71,23 @@ def meant(lines: Iterable[Line], *, at: datetime) -> tuple[list[TableDraft], lis
         except _Unmeant as problem:
             lost.append(Unmeant(line.number, problem.fault, problem.column, problem.text))
             continue
-        first = drafts.setdefault(draft.target.pk, draft)
+        first = drafts.setdefault((draft.target.pk, draft.ends_at), draft)
         if first is not draft:
             lost.append(Unmeant(line.number, Fault.TWICE, rules.TARGET, str(first.number)))
     return list(drafts.values()), lost
 
 
 def reportable(year: int, *, today: date) -> list[Target]:
-    """What a person may report in a year: begun, not computed, not closed, no draft on its way."""
+    """What a person may report in a year: begun, not computed, no number for its whole period."""
     found = targets().filter(
         PUBLISHED,
         indicator__source="",
         starts_on__lte=min(today, date(year, 12, 31)),
         ends_on__gte=date(year, 1, 1),
     )
-    on_their_way = set(Measurement.objects.open().values_list("target", flat=True))
-    approved = Measurement.objects.approved().order_by("ends_at")
-    until = dict(approved.values_list("target", "ends_at"))
-    free = [one for one in found if one.pk not in on_their_way]
-    return [one for one in free if one.pk not in until or until[one.pk] < _closing(one)]
+    standing = Measurement.objects.filter(returned_at=None).order_by("ends_at")
+    until = dict(standing.values_list("target", "ends_at"))
+    return [one for one in found if one.pk not in until or until[one.pk] < _closing(one)]
 
 
 def _closing(target: Target) -> datetime:

@@ -3,10 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from sereno.plans.models import Indicator, OrgUnit, Target
 from sereno.results.models import Measurement
@@ -124,7 +123,7 @@ def _numbers(listed: Sequence[Target]) -> dict[int, Numbers]:
         .only("target_id", "ends_at", "approved_at", "reviewed_at", "returned_at")
     )
     for one in taken:
-        until = timezone.localdate(one.ends_at - timedelta(microseconds=1))
+        until = one.last_day
         had = found.get(one.target_id, Numbers())
         if one.approved_at:
             reached = max(until, had.approved or until)
@@ -132,7 +131,6 @@ def _numbers(listed: Sequence[Target]) -> dict[int, Numbers]:
         elif one.returned_at:
             found[one.target_id] = replace(had, returned=until)
         else:
-            found[one.target_id] = replace(
-                had, draft=until, reviewed=one.reviewed_at is not None, returned=None
-            )
+            drafts = {**had.drafts, until: one.reviewed_at is not None}
+            found[one.target_id] = replace(had, drafts=drafts, returned=None)
     return found

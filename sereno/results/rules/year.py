@@ -8,8 +8,8 @@ the period, so a later one covers every look before it.
 
 import calendar
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -45,11 +45,13 @@ class Span:
 
 @dataclass(frozen=True)
 class Numbers:
-    """The last day that each number counts: the approved one, the one on its way, the returned."""
+    """The last day that each number counts: the approved one, those on their way, the returned.
+
+    Of each one on its way ``drafts`` says whether it was reviewed.
+    """
 
     approved: date | None = None
-    draft: date | None = None
-    reviewed: bool = False
+    drafts: Mapping[date, bool] = field(default_factory=dict)
     returned: date | None = None
 
 
@@ -66,7 +68,8 @@ class Mark:
 def marks(span: Span, numbers: Numbers, *, year: int, today: date) -> list[Mark]:
     """The due days of a target in a year, in order."""
     days = _days(span)
-    draft, returned = _place(days, numbers.draft), _place(days, numbers.returned)
+    drafts = {_place(days, until): reviewed for until, reviewed in sorted(numbers.drafts.items())}
+    returned = _place(days, numbers.returned)
     passed = max((day for day in days if day < today), default=None)
     found = []
     for day in days:
@@ -75,8 +78,8 @@ def marks(span: Span, numbers: Numbers, *, year: int, today: date) -> list[Mark]
         closes = day == span.ends_on
         if numbers.approved and numbers.approved >= day:
             wait = Wait.DONE
-        elif day == draft:
-            wait = Wait.TO_APPROVE if numbers.reviewed else Wait.TO_REVIEW
+        elif day in drafts:
+            wait = Wait.TO_APPROVE if drafts[day] else Wait.TO_REVIEW
         elif day == returned:
             wait = Wait.RETURNED
         elif day < today:

@@ -43,7 +43,9 @@ def unread(why: Why) -> str:
 
 def faulty(found: Unmeant) -> str:
     if found.fault is Fault.TWICE:
-        return _("Esta meta ya vino en la fila %(row)s: deje una sola.") % {"row": found.text}
+        return _("Esta meta ya vino hasta ese día en la fila %(row)s: deje una sola.") % {
+            "row": found.text
+        }
     return {
         Fault.UNKNOWN_TARGET: _(
             "Ninguna meta publicada de esa fecha se llama así. Cópiela de la plantilla."

@@ -53,8 +53,8 @@ def _plain(refusal: Exception) -> str:
             "corregir, mida de nuevo."
         ),
         actions.DraftWaiting: _(
-            "Esta meta ya tiene un borrador en camino. Apruébelo o devuélvalo antes de medir "
-            "otra vez."
+            "Esta meta ya tiene un borrador en camino que cuenta hasta ese día. Apruébelo o "
+            "devuélvalo antes de medir otra vez."
         ),
         actions.IsComputed: _(
             "Este número se calcula de los registros y no se escribe a mano. Use «Medir ahora»."

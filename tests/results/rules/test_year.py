@@ -32,10 +32,16 @@ def test_an_approved_number_covers_every_look_up_to_its_last_day() -> None:
 
 
 def test_a_number_on_its_way_waits_where_it_is_due() -> None:
-    may = Numbers(approved=date(2026, 3, 31), draft=date(2026, 5, 31))
+    may = Numbers(approved=date(2026, 3, 31), drafts={date(2026, 5, 31): False})
     assert waits(YEAR, may)[5] is Wait.TO_REVIEW
-    assert waits(YEAR, Numbers(draft=date(2026, 5, 10), reviewed=True))[5] is Wait.TO_APPROVE
+    assert waits(YEAR, Numbers(drafts={date(2026, 5, 10): True}))[5] is Wait.TO_APPROVE
     assert waits(YEAR, Numbers(returned=date(2026, 5, 31)))[5] is Wait.RETURNED
+
+
+def test_the_months_that_came_together_wait_each_where_it_is_due() -> None:
+    told = Numbers(drafts={date(2026, 4, 30): True, date(2026, 5, 31): False})
+    found = waits(YEAR, told)
+    assert [found[month] for month in (3, 4, 5)] == [Wait.COVERED, Wait.TO_APPROVE, Wait.TO_REVIEW]
 
 
 def test_a_period_that_ended_without_its_number_is_late_and_stays_so() -> None:

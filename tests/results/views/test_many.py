@@ -37,6 +37,28 @@ def paste(*rows: str) -> str:
     return "\n".join(("Meta\tValor\tNota\tEvidencia", *rows))
 
 
+def test_the_months_of_a_goal_come_together_and_each_is_reviewed(
+    client: Client, council: Council, goals: list[Target]
+) -> None:
+    client.force_login(council.carmen)
+    goal, today = goals[0].pk, timezone.localdate()
+    days = [f"{today - timedelta(days=back):%d/%m/%Y}" for back in (60, 30, 0)]
+    rows = [f"{goal}\t{day}\t{value}" for day, value in zip(days, (3, 5, 9), strict=True)]
+    table = "\n".join(("Meta\tHasta\tValor", *rows, f"{goal}\t{days[1]}\t6"))
+    page = client.post(TABLE, {"text": table, "do": "accept"}).content.decode()
+    assert "3 números quedaron en borrador" in page
+    assert "Esta meta ya vino hasta ese día en la fila 3" in page
+    kept = Measurement.objects.open().order_by("ends_at")
+    assert [one.value for one in kept] == [3, 5, 9]
+    again = client.post(TABLE, {"text": table, "do": "accept"}).content.decode()
+    assert again.count("ya tiene un borrador en camino que cuenta hasta ese día") == 3
+    listed = client.get("/resultados/?ver=revisar").content.decode()
+    assert [listed.count(f"hasta el {day}") for day in days] == [1, 1, 1]
+    shown = client.get(f"/resultados/meta/{goal}/").content.decode()
+    assert shown.count("En camino, hasta el") == 3
+    assert "y 2 más hasta días anteriores" in client.get("/resultados/?ver=todas").content.decode()
+
+
 def test_the_good_rows_stay_and_the_bad_ones_say_why(
     client: Client, council: Council, goals: list[Target]
 ) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.template import engines
 from playwright.sync_api import Page, expect
 
 from tests.web.stage import Stage, on_stage
@@ -75,12 +76,14 @@ def test_the_menu_is_open_where_there_is_room(window: Callable[..., Page]) -> No
 TABLE = """
 <link rel="stylesheet" href="/static/web/tokens.css">
 <link rel="stylesheet" href="/static/web/tables.css">
+{% load sereno %}{% stacks %}
 <div class="table stacks"><table>
   <thead><tr><th>Meta</th><th>Se prometió para todo el cantón</th><th></th></tr></thead>
   <tbody>
     <tr><th>Parques</th><td>12 parques iluminados hasta diciembre</td><td>Abrir</td></tr>
   </tbody>
 </table></div>
+{% endstacks %}
 """
 
 
@@ -89,7 +92,7 @@ def test_a_table_is_read_downwards_on_a_telephone_and_stays_a_table(
     window: Callable[..., Page], width: int, *, stacks: bool
 ) -> None:
     with on_stage() as stage:
-        stage.body = TABLE
+        stage.body = engines["django"].from_string(TABLE).render()
         page = window(width=width)
         page.goto(stage.url)
         page.wait_for_load_state("networkidle")

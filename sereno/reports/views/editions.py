@@ -83,6 +83,7 @@ def month(request: Request, year: int, month: int) -> HttpResponse:
         "published": found.in_force().order_by("-published_at").first(),
         "form": Reason(),
         "may_prepare": request.user.may("edition.prepare"),
+        "keeps": request.user.may("register.keep"),
     }
     return render(request, "reports/edition_month.html", context)
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from sereno.web import rules
+from sereno.web.stacking import named
 
 register = template.Library()
 
@@ -242,3 +243,9 @@ def _with_unit(text: str, unit: str) -> str:
 def coordinate(value: Decimal) -> str:
     """A number as SVG reads it, whatever the language of the page."""
     return f"{value:.2f}"
+
+
+@register.simple_block_tag
+def stacks(content: SafeString) -> SafeString:
+    """A table that a telephone shows downwards, a card for each row."""
+    return mark_safe(named(content))  # noqa: S308 - what the template wrote, escaped already

@@ -154,3 +154,12 @@ def test_three_people_sign_a_month(desk: Client, council: Council) -> None:
     data = b"".join(desk.get(f"/publicar/ediciones/{edition.pk}/firmado.pdf"))
     assert [each.holds for each in signing.signatures(data)] == [True, True, True]
     assert checked.check(data, "firmado.pdf") == []
+
+
+def test_whoever_only_reads_is_offered_no_register_to_fill(desk: Client, council: Council) -> None:
+    offered = f'href="{MONTH}18/"'
+    assert offered in desk.get(MONTH).content.decode()
+    desk.force_login(council.marta)
+    read = desk.get(MONTH).content.decode()
+    assert "18. " in read
+    assert offered not in read

@@ -38,22 +38,3 @@ function arrangeMenu() {
 
 arrangeMenu();
 WIDE.addEventListener("change", arrangeMenu);
-
-// A table that stacks is read downwards on a telephone: each cell says the head of its column, and
-// what is drawn as blocks is told to be a table still.
-function nameCells() {
-  for (const table of document.querySelectorAll(".table.stacks > table")) {
-    const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
-    table.setAttribute("role", "table");
-    for (const row of table.tBodies[0].rows) {
-      row.setAttribute("role", "row");
-      [...row.cells].forEach((cell, place) => {
-        cell.setAttribute("role", cell.tagName === "TH" ? "rowheader" : "cell");
-        if (cell.tagName === "TD" && heads[place]) cell.dataset.head = heads[place];
-      });
-    }
-    table.parentElement.dataset.named = "";
-  }
-}
-
-nameCells();

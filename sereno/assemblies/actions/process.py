@@ -121,7 +121,7 @@ def close_phase(process: Process, phase: int, *, by: Person, at: datetime) -> Cl
     held = Process.objects.select_for_update().get(pk=process.pk)
     if held.closed_phases.filter(phase=phase).exists():
         raise PhaseIsClosed(phase)
-    records = held.records.filter(step__phase=phase).select_related("step")
+    records = list(held.records.filter(step__phase=phase).select_related("step"))
     checked = [
         Checked(
             record.step.code,
@@ -132,7 +132,8 @@ def close_phase(process: Process, phase: int, *, by: Person, at: datetime) -> Cl
     ]
     lacking = missing(checked)
     if lacking or not checked:
-        raise StepsMissing(lacking)
+        names = {record.step.code: record.step.name for record in records}
+        raise StepsMissing(tuple(names[code] for code in lacking))
     closed = ClosedPhase.objects.create(process=held, phase=phase, closed_at=at, closed_by=by)
     write(events.PhaseClosed(phase=phase), about=held, by=by, at=at)
     return closed

@@ -108,7 +108,7 @@ class AlreadyOpen(Exception):
 class StepsMissing(Exception):
     """The phase stays open: these steps are not done, or nothing that works shows them."""
 
-    codes: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @dataclass

@@ -31,11 +31,11 @@ REFUSALS = (
 
 def said(refusal: Exception) -> str:
     match refusal:
-        case actions.StepsMissing(codes):
+        case actions.StepsMissing(names):
             return _(
                 "La fase sigue abierta: falta hacer o probar %(steps)s. Registre cada paso y "
                 "pida a otra persona que abra su prueba."
-            ) % {"steps": ", ".join(codes) or "—"}
+            ) % {"steps": "; ".join(f"«{name}»" for name in names) or "—"}
         case actions.NotYet(day):
             return _("El %(day)s todavía no llega: escriba un día que ya pasó.") % {
                 "day": f"{day:%d/%m/%Y}"

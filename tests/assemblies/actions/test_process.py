@@ -82,7 +82,7 @@ def test_a_phase_names_every_step_that_it_lacks(
     done(second, carmen, None)
     with pytest.raises(actions.StepsMissing) as refused:
         actions.close_phase(process, 1, by=carmen, at=AT)
-    assert refused.value.codes == (first.step.code, second.step.code)
+    assert refused.value.names == (first.step.name, second.step.name)
     assert not process.closed_phases.exists()
 
 

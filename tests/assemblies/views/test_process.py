@@ -40,7 +40,7 @@ def test_a_year_is_opened_from_the_loaded_steps(client: Client, process: Process
 def test_a_phase_that_lacks_proof_says_which(client: Client, process: Process) -> None:
     page = client.post("/asambleas/proceso/2025/fase/1/", follow=True).content.decode()
     assert "La fase sigue abierta" in page
-    assert "subcomisiones" in page
+    assert "falta hacer o probar «Nombrar el equipo de la entidad»; «Formar las dos sub" in page
 
 
 def test_a_step_is_told_shown_and_opened_by_another(

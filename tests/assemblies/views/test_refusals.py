@@ -17,7 +17,7 @@ def test_each_fault_of_a_file_says_what_to_do(fault: Refusal | None) -> None:
 
 def test_no_refusal_is_without_words() -> None:
     assert "31/12/2026" in said(actions.NotYet(date(2026, 12, 31)))
-    assert "equipo, temas" in said(actions.StepsMissing(("equipo", "temas")))
+    assert "«equipo»; «temas»" in said(actions.StepsMissing(("equipo", "temas")))
     assert "reloj" in said(Backdated(NOON, NOON))
     told = {said(kind("x")) for kind in REFUSALS if kind not in TOLD}  # type: ignore[arg-type,call-arg]
     assert len(told) == len(REFUSALS) - len(TOLD)

@@ -22,6 +22,7 @@ FIELDS: dict[str, Any] = {
     "activity": _("Actividad"),
     "strategy": _("Estrategia"),
     "indicator": _("Indicador"),
+    "definition": _("Cómo se cuenta"),
     "target": _("Meta"),
     "baseline": _("Línea base"),
     "verification": _("Medio de verificación"),

@@ -237,6 +237,14 @@ def test_months_by_their_initials_and_a_programme_written_once_for_the_rows_belo
     assert "programme" not in huertos.fields
 
 
+def test_a_column_that_says_how_it_is_worked_out_has_its_field() -> None:
+    heads = "Unidad|Objetivo|Indicador|Fórmula de Cálculo|Meta"
+    row = "Luz|Alumbrar|% de faroles|Faroles que prenden / faroles * 100|90 %"
+    (table,) = understand(paper(f"{heads}\n{row}\n")).tables
+    assert table.rows[0].fields["definition"].text == "Faroles que prenden / faroles * 100"
+    assert table.rows[0].fields["target"].value["value"] == Decimal(90)
+
+
 def test_a_goal_under_its_own_year_is_the_target_of_that_year() -> None:
     reading = understand(paper(BY_YEAR))
     assert (reading.kind, reading.unplaced) == ("plurianual_plan", ())

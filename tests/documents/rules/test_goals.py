@@ -45,6 +45,13 @@ def test_what_the_reader_typed_stands(value: Any, kind: str, amount: Decimal | N
     assert target.source_words == "la meta"
 
 
+def test_how_it_is_worked_out_is_the_definition_of_the_indicator() -> None:
+    typed = field("60 %", {"kind": "share", "value": number("60"), "of": "barrios"})
+    formula = field("Barrios con alarma / barrios * 100")
+    (indicator,) = goal(target=typed, definition=formula, note=field("Otra")).project.indicators
+    assert indicator.definition == "Barrios con alarma / barrios * 100"
+
+
 def test_a_range_has_two_bounds_and_a_rhythm_its_days() -> None:
     both = promised({"kind": "quantity", "from": number("5"), "to": number("8")})
     assert (both.value, both.high) == (Decimal(5), Decimal(8))

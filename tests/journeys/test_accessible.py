@@ -4,6 +4,7 @@ Two widths and two themes; what axe cannot judge (order of reading, the keyboard
 without scripts) is tried beside it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -28,6 +29,14 @@ MET = {
     *("reports:barrios", "reports:barrio", "reports:open-data"),
     *("reports:published-editions", "account_login"),
 }
+
+BREATH = 32
+SENTENCE_ENDS = re.compile(r"(?<=[.!?:;])\s+|\n+")
+WORD = re.compile(r"[^\W\d_]{2,}")
+# A table that must be dragged sideways on a telephone; code to be copied may be.
+DRAGGED = """() => [...document.querySelectorAll("main .table, main .tabs")]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1)
+  .map((one) => one.outerHTML.slice(0, 120))"""
 
 
 @pytest.fixture(scope="module")
@@ -80,5 +89,14 @@ def test_every_page_can_be_read_without_scripts_and_by_the_keyboard(
             page.goto(loja.url + place.path)
             assert page.locator("h1").count() == 1, place.path
             assert page.locator("main").inner_text().strip(), place.path
+            assert page.evaluate(DRAGGED) == [], place.path
+            assert long_sentences(page) == [], place.path
             page.keyboard.press("Tab")
             assert page.locator(":focus").get_attribute("href") == "#main", place.path
+
+
+def long_sentences(page: Page) -> list[str]:
+    """What is read aloud in one breath by nobody: sentences of more words than ``BREATH``."""
+    said = "\n".join(page.locator("main :is(p, li, dd, figcaption, caption)").all_inner_texts())
+    found = SENTENCE_ENDS.split(said)
+    return [one for one in found if len(WORD.findall(one)) > BREATH]

@@ -1,4 +1,4 @@
-"""Whether every published figure says what its measurement and its line say."""
+"""Whether every published figure says what its measurement and its line say, and so its mark."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,12 @@ from django.conf import settings
 from django.utils import translation
 
 from sereno.logbook.models import Entry
-from sereno.reports.models import Figure
+from sereno.reports.models import Figure, Overtaken
 from sereno.reports.queries.goals import words_of
 from sereno.verify.fault import Fault
 from sereno.verify.lines import Signed, answers, told, unsigned
 
-PUBLISHED, CORRECTED = "figure.published", "figure.corrected"
+PUBLISHED, CORRECTED, OVERTAKEN = "figure.published", "figure.corrected", "figure.superseded"
 
 
 def faults() -> Iterator[Fault]:
@@ -24,6 +24,24 @@ def faults() -> Iterator[Fault]:
     for subject, about in lines.items():
         yield Fault(
             f"La cifra {subject.partition(':')[2]}",
+            f"la línea {about[0].number} la cuenta y ya no está",
+        )
+    yield from _marks()
+
+
+def _marks() -> Iterator[Fault]:
+    """A mark of late data says when it was seen, and none is taken away or put by hand."""
+    lines = told(OVERTAKEN)
+    for mark in Overtaken.objects.select_related("figure").order_by("pk"):
+        about = lines.pop(f"figure:{mark.figure_id}", [])
+        if not about or about[-1].at != mark.seen_at:
+            yield Fault(
+                f"La marca de datos tardíos de la cifra {mark.figure.slug}",
+                "ninguna línea cuenta que se puso entonces",
+            )
+    for subject, about in lines.items():
+        yield Fault(
+            f"La marca de datos tardíos de la cifra {subject.partition(':')[2]}",
             f"la línea {about[0].number} la cuenta y ya no está",
         )
 

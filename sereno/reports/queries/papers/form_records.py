@@ -233,7 +233,7 @@ def _former_plan(asked: Asked) -> Iterator[Row]:
 
 
 def _transparency(asked: Asked) -> Iterator[Row]:
-    """Month by month; those that have not come yet are not asked for."""
+    """The months, without those to come; and the report of the year with its proofs."""
     published = set(
         Edition.objects.in_force()
         .filter(kind=Edition.Kind.TRANSPARENCY, starts_on__year=asked.year)
@@ -243,13 +243,23 @@ def _transparency(asked: Asked) -> Iterator[Row]:
         first = date(asked.year, month, 1)
         if first > asked.ask.on:
             break
-        is_out = first in published
         link = f"{asked.ask.site}/transparencia/{asked.year}/{month}/"
-        yield (
-            Cell(date_format(first, "F \\d\\e Y")),
-            Cell(YES if is_out else NO),
-            Cell(link if is_out else NOT_THERE),
-        )
+        yield _told(date_format(first, "F \\d\\e Y"), link if first in published else "")
+    report = (
+        Edition.objects.in_force()
+        .filter(kind=Edition.Kind.NARRATIVE, starts_on__year=asked.year)
+        .order_by("-published_at")
+        .first()
+    )
+    link = f"{asked.ask.site}/ediciones/{report.slug}/" if report else ""
+    has_proofs = report and any(cited.evidence for cited in report.document.figures)
+    yield _told("Informe de rendición de cuentas", link)
+    yield _told("Medios de verificación del informe", link if has_proofs else "")
+
+
+def _told(what: str, link: str) -> Row:
+    """Whether it is published: where it is, or that it is nowhere."""
+    return Cell(what), Cell(YES if link else NO), Cell(link or NOT_THERE)
 
 
 def _articulated(asked: Asked) -> Iterator[Row]:

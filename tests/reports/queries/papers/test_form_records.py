@@ -1,7 +1,9 @@
 """What the house itself knows goes into the form: demands, meetings, programme, months."""
 
+from sereno.reports.models import Edition
 from sereno.reports.rules.document import Table
-from tests.reports.queries.papers.conftest import Scene
+from tests.reports.conftest import MORNING
+from tests.reports.queries.papers.conftest import SITE, Scene
 
 
 def tables(scene: Scene) -> dict[str, Table]:
@@ -35,5 +37,31 @@ def test_the_development_plan_counts_goals_and_never_averages(scene: Scene) -> N
 
 def test_months_without_edition_are_said_and_later_ones_not_asked_for(scene: Scene) -> None:
     rows = tables(scene)["transparencia"].rows
-    assert len(rows) == 11
+    assert len(rows) == 11 + 2
     assert {row[1].text for row in rows} == {"NO"}
+    assert [row[0].text for row in rows[11:]] == [
+        "Informe de rendición de cuentas",
+        "Medios de verificación del informe",
+    ]
+
+
+def test_the_report_of_the_year_is_named_with_its_address_once_it_is_out(scene: Scene) -> None:
+    draft = scene.draft("narrative", "2026")
+    edition = Edition.objects.create(
+        kind=Edition.Kind.NARRATIVE,
+        subject="2026",
+        slug=draft.slug,
+        title=draft.document.title,
+        starts_on=draft.starts_on,
+        ends_on=draft.ends_on,
+        content=draft.document.text,
+        seal=draft.document.seal,
+        line=draft.document.line,
+        prepared_at=MORNING,
+        prepared_by=scene.council.carmen,
+    )
+    assert {row[1].text for row in tables(scene)["transparencia"].rows} == {"NO"}
+    Edition.objects.update(published_at=MORNING, published_by=scene.council.marta)
+    report, proofs = tables(scene)["transparencia"].rows[11:]
+    assert [cell.text for cell in report[1:]] == ["SI", f"{SITE}/ediciones/{edition.slug}/"]
+    assert proofs[1].text == "NO"  # its figures come from records, without files

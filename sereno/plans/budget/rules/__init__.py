@@ -14,6 +14,7 @@ from sereno.plans.budget.rules.amounts import (
     execution,
     total,
 )
+from sereno.plans.budget.rules.groups import groups
 from sereno.plans.budget.rules.lateness import Caution, Lag, Terms, cautions
 from sereno.plans.budget.rules.numbers import NotAnAmount, Unread
 from sereno.plans.budget.rules.shares import (
@@ -66,6 +67,7 @@ __all__ = [
     "fault_of_programming",
     "fault_of_weights",
     "group_of",
+    "groups",
     "kind_of",
     "programmed",
     "read",

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sereno.plans.budget.rules.amounts import NAMES, Amounts, Kind
+from sereno.plans.budget.rules.groups import groups
 from sereno.plans.budget.rules.numbers import NotAnAmount, Unread, amount
 from sereno.web import tables
 
@@ -44,6 +45,7 @@ class Why(StrEnum):
     TWICE = "twice"
     UNKNOWN_LINE = "unknown_line"
     NOT_OF_INCOME = "not_of_income"
+    GROUP = "group"
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,15 @@ def read(text: str) -> Statement:
             rejects.append(Reject(number, fault.why, fault.column, fault.text, code))
         else:
             rows[found.code] = found
-    return Statement(tuple(rows.values()), tuple(rejects))
+    return _without_groups(list(rows.values()), rejects)
+
+
+def _without_groups(rows: list[Row], rejects: list[Reject]) -> Statement:
+    """A row that adds up the lines below it is no line: it would be counted twice."""
+    found = groups([(row.code, row.amounts.revised) for row in rows])
+    sums = [Reject(rows[at].number, Why.GROUP, CODE, rows[at].code, rows[at].code) for at in found]
+    lines = [row for at, row in enumerate(rows) if at not in found]
+    return Statement(tuple(lines), tuple(sorted([*rejects, *sums], key=lambda one: one.number)))
 
 
 def _columns(header: list[str]) -> dict[str, int]:

@@ -108,6 +108,7 @@ def why(reject: rules.Reject) -> str:
         rules.Why.NOT_OF_INCOME: _(
             "un ingreso no se certifica ni se compromete: deje la celda vacía"
         ),
+        rules.Why.GROUP: _("es un grupo: suma las partidas que siguen y no se registra otra vez"),
     }
     return words[reject.why]
 

@@ -1,0 +1,34 @@
+"""A group of a statement: a row whose code others go on from, and that only adds them up."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+ITEM = 6  # digits of an item in the classifier of the Ministry of Finance; fewer are a group's
+CENT = Decimal("0.01")
+
+
+def groups(rows: Sequence[tuple[str, Decimal | None]]) -> dict[int, tuple[int, ...]]:
+    """By its place, each group with the places of the lines below it; groups are no lines.
+
+    A row is a code and an amount. A code shorter than an item's is a group as soon as another
+    goes on from it; a longer one only if it says what those below it add up to.
+    """
+    digits = ["".join(filter(str.isdigit, code)) for code, _amount in rows]
+    found: dict[int, tuple[int, ...]] = {}
+    for at in sorted(range(len(rows)), key=lambda at: -len(digits[at])):
+        below = tuple(
+            other
+            for other, code in enumerate(digits)
+            if other not in found
+            and len(code) > len(digits[at]) > 0
+            and code.startswith(digits[at])
+        )
+        if below and (len(digits[at]) < ITEM or _adds_up(rows, at, below)):
+            found[at] = below
+    return dict(sorted(found.items()))
+
+
+def _adds_up(rows: Sequence[tuple[str, Decimal | None]], at: int, below: Sequence[int]) -> bool:
+    said, parts = rows[at][1], [rows[other][1] for other in below]
+    known = [part for part in parts if part is not None]
+    return said is not None and len(known) == len(parts) and abs(said - sum(known)) < CENT

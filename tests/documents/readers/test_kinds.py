@@ -1,6 +1,7 @@
 """Each kind is told by what its columns mean, and nothing of the paper is lost on the way."""
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from time import process_time
 
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sereno.documents.readers.kinds import understand
+from sereno.documents.readers.kinds.columns import heading_of
 from sereno.documents.readers.paper import Cell, Grid, Line, Paper, Place
 from sereno.documents.readers.reading import Reading
 
@@ -237,12 +239,38 @@ def test_months_by_their_initials_and_a_programme_written_once_for_the_rows_belo
     assert "programme" not in huertos.fields
 
 
+def test_a_heading_is_as_deep_as_its_cells_span() -> None:
+    plain = paper("Proyecto|Meta|Avance\n||Lo hecho\nLuz|40 faroles|Casi\n").grids[0]
+    deep = [replace(cell, also=(replace(cell.place, row=2),)) for cell in plain.rows[0][:2]]
+    grid = replace(plain, rows=((*deep, plain.rows[0][2]), *plain.rows[1:]))
+    heading = heading_of(grid)
+    assert heading is not None
+    assert (heading.after, heading.columns[2].text) == (2, "Avance Lo hecho")
+
+
+def test_quarters_may_go_by_number_under_a_heading_that_names_them() -> None:
+    reading = understand(paper("Proyecto|Meta|Programación trimestral||||Costo\n||I|II|III|IV|\n"
+                               "Luz|40 faroles|10|10|10|10|5000\n"))  # fmt: skip
+    (row,) = reading.tables[0].rows
+    assert reading.kind == "operating_plan"
+    assert row.fields["programming_by_quarter"].value == [10, 10, 10, 10]
+
+
+def test_groups_of_a_statement_are_totals_and_a_commitment_among_amounts_is_one() -> None:
+    rows = ["5|GASTO CORRIENTE|9|0|9|8|7", "530104|Energía|4|0|4|4|3", "530105|Teléfono|5|0|5|4|4"]
+    heads = "Cuenta|Denominación|Inicial|Reformas|Codificado|Compromiso|Devengado"
+    reading = understand(paper("\n".join([heads, *rows]) + "\n"))
+    group, *lines = reading.tables[0].rows
+    assert (reading.kind, group.notes) == ("budget_statement", ("total",))
+    assert [line.fields["committed"].value for line in lines] == [4, 4]
+
+
 def test_a_column_that_says_how_it_is_worked_out_has_its_field() -> None:
     heads = "Unidad|Objetivo|Indicador|Fórmula de Cálculo|Meta"
     row = "Luz|Alumbrar|% de faroles|Faroles que prenden / faroles * 100|90 %"
     (table,) = understand(paper(f"{heads}\n{row}\n")).tables
     assert table.rows[0].fields["definition"].text == "Faroles que prenden / faroles * 100"
-    assert table.rows[0].fields["target"].value["value"] == Decimal(90)
+    assert table.rows[0].fields["target"].text == "90 %"
 
 
 def test_a_goal_under_its_own_year_is_the_target_of_that_year() -> None:

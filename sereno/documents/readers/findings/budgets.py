@@ -6,6 +6,7 @@ from typing import Final
 
 from sereno.documents.readers.findings.case import Case, amount, words
 from sereno.documents.readers.findings.sentences import told
+from sereno.documents.readers.kinds.budget_statement import groups_of
 from sereno.documents.readers.reading import Finding, Row
 from sereno.documents.readers.values.numbers import spanish
 from sereno.documents.readers.values.totals import is_total
@@ -71,7 +72,10 @@ def totals(rows: Sequence[Row]) -> Iterator[Finding]:
     """
     whole: list[Row] = []
     group: list[Row] = []
-    for row in rows:
+    below = groups_of(rows)
+    for at, lines in below.items():
+        yield from total(rows[at], [[rows[line] for line in lines]])
+    for row in (row for at, row in enumerate(rows) if at not in below):
         if not is_total(name_of(row)):
             whole.append(row)
             group.append(row)
@@ -108,7 +112,8 @@ def name_of(row: Row) -> str:
 
 def income(case: Case) -> Iterator[Finding]:
     """Codes of income begin with 1 to 3 in Ecuador's classifier, of spending with 5 to 9."""
-    codes = [row.fields["code"] for _table, row in case.rows() if "code" in row.fields]
+    lines = [row for _table, row in case.rows() if "total" not in row.notes]
+    codes = [row.fields["code"] for row in lines if "code" in row.fields]
     firsts = [code.text.strip()[:1] for code in codes]
     if len(firsts) >= FEWEST and all(one in "56789" for one in firsts if one.isdigit()):
         cells = [place for code in codes for place in code.source[:1]]

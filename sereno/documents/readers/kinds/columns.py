@@ -1,6 +1,6 @@
 """Where the heading of a table stands, over one row or two, and what each column means."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sereno.documents.readers.kinds.headings import Match, meaning, plain
@@ -10,6 +10,12 @@ from sereno.documents.readers.paper import Cell, Grid, Place
 LOOKED_AT: Final = 12
 INITIALS: Final = "EFMAMJJASOND"
 SPANS: Final = ("year_", "month_", "quarter_")
+DEEPEST: Final = 3
+NUMBERED: Final = frozenset(
+    (("i", "ii", "iii", "iv"), ("1", "2", "3", "4"), ("t1", "t2", "t3", "t4"),
+     ("q1", "q2", "q3", "q4"), ("1ro", "2do", "3ro", "4to"), ("1er", "2do", "3er", "4to"),
+     ("primero", "segundo", "tercero", "cuarto"), ("primer", "segundo", "tercer", "cuarto"))
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,11 +45,27 @@ def heading_of(grid: Grid, start: int = 0) -> Heading | None:
     """The first rows that read as a heading, within the first dozen from ``start``."""
     for first in range(start, min(len(grid.rows), start + LOOKED_AT)):
         if is_heading(grid.rows[first]) and not is_outdone(grid, first):
-            after = first + 1
-            if after < len(grid.rows) and is_second(grid.rows[first], grid.rows[after]):
+            after = first + depth(grid.rows[first])
+            if after == first + 1 and is_followed(grid, first):
                 after += 1
             return Heading(first, after, columns_of(grid.rows[first:after]))
     return None
+
+
+def depth(row: tuple[Cell, ...]) -> int:
+    """How many rows the heading takes: some of its cells span as many as stand below others."""
+    spans = [
+        1 + (below.row or 0) - (cell.place.row or 0)
+        for cell in row
+        for below in cell.also
+        if (below.page, below.table) == (cell.place.page, cell.place.table)
+    ]
+    return min(DEEPEST, max(spans, default=1))
+
+
+def is_followed(grid: Grid, first: int) -> bool:
+    pair = grid.rows[first : first + 2]
+    return len(pair) == 2 and (is_second(*pair) or bool(quarters_by_number(pair)))
 
 
 def is_heading(row: tuple[Cell, ...]) -> bool:
@@ -92,6 +114,7 @@ def columns_of(rows: tuple[tuple[Cell, ...], ...]) -> tuple[Column, ...]:
     found: list[Column] = []
     taken: set[str] = set()
     letters = months_by_letter(rows[-1])
+    quarters = quarters_by_number(rows)
     for at in range(max(map(len, rows))):
         cells = [row[at] for row in rows if at < len(row)]
         text = " ".join(cell.text.strip() for cell in cells if cell.text.strip())
@@ -99,10 +122,18 @@ def columns_of(rows: tuple[tuple[Cell, ...], ...]) -> tuple[Column, ...]:
         places = tuple(cell.place for cell in cells if cell.text.strip())
         if at in letters:
             match = Match(f"month_{letters[at]}", 1.0)
+        elif at in quarters:
+            match = Match(f"quarter_{quarters[at]}", 1.0)
         field = match.field if match and match.field not in taken else ""
         taken.add(field)
         found.append(Column(field, text, places, match.score if match else 1.0))
-    return tuple(found)
+    return tuple(replace(column, field=among(column.field, taken)) for column in found)
+
+
+def among(field: str, fields: set[str]) -> str:
+    """What a heading means beside others: «Compromiso» among the amounts of a budget is one."""
+    is_budget = len(fields & {"codified", "accrued", "paid", "initial"}) >= 2
+    return "committed" if field == "commitment" and is_budget else field
 
 
 def months_by_letter(row: tuple[Cell, ...]) -> dict[int, int]:
@@ -111,6 +142,17 @@ def months_by_letter(row: tuple[Cell, ...]) -> dict[int, int]:
     line = "".join(text if len(text) == 1 else " " for text in said)
     start = line.find(INITIALS)
     return {} if start < 0 else {start + n: n + 1 for n in range(len(INITIALS))}
+
+
+def quarters_by_number(rows: tuple[tuple[Cell, ...], ...]) -> dict[int, int]:
+    """``I II III IV`` side by side, where the heading above speaks of quarters."""
+    if not any("trimestr" in plain(cell.text) for row in rows for cell in row):
+        return {}
+    said = [plain(cell.text) for cell in rows[-1]]
+    for start in range(len(said) - 3):
+        if tuple(said[start : start + 4]) in NUMBERED:
+            return {start + n: n + 1 for n in range(4)}
+    return {}
 
 
 def best_match(parts: list[str], text: str) -> Match | None:

@@ -38,14 +38,24 @@ EMPTY_WORDS: Final = frozenset(
 SURE: Final = 82.0
 LONGEST: Final = 110
 QUARTER: Final = re.compile(
-    r"(?:(iv|i{1,3}|[1-4])\s*(?:er|do|to)?\s*trimestre|trimestre\s*(iv|i{1,3}|[1-4]))"
+    r"(?:(iv|i{1,3}|[1-4]|primer|segund|tercer|cuart)\s*(?:er|do|ro|to|o)?\s*trim(?:estre)?"
+    r"|trim(?:estre)?\s*(iv|i{1,3}|[1-4])|t\s*([1-4]))"
 )
 ORDINAL: Final = re.compile(r"(?!(?:19|20)\d\d$)\d+%?")
 PROMISED: Final = re.compile(
     r"(?:metas?|valor(?: meta)?|programad[oa]s?|programacion|planificad[oa]|proyeccion)"
     r"(?: anual)?(?: (?:del?|al?|para|para el|en))?(?: ano)? ((?:19|20)\d\d)"
 )
-ROMAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+ORDERED: Final = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "primer": 1,
+    "segund": 2,
+    "tercer": 3,
+    "cuart": 4,
+}
 
 
 @dataclass(frozen=True)
@@ -124,8 +134,8 @@ def meaning(text: str) -> Match | None:
     if number := month(text):
         return Match(f"month_{number}", 1.0)
     if quarter := QUARTER.fullmatch(plain(text)):
-        told = quarter[1] or quarter[2]
-        return Match(f"quarter_{ROMAN.get(told, 0) or int(told)}", 1.0)
+        told = quarter[1] or quarter[2] or quarter[3]
+        return Match(f"quarter_{ORDERED.get(told, 0) or int(told)}", 1.0)
     return nearest(text, HEADINGS)
 
 

@@ -8,6 +8,7 @@ from sereno.documents.readers.kinds.columns import heading_of
 from sereno.documents.readers.kinds.headings import plain
 from sereno.documents.readers.kinds.likeness import Likeness
 from sereno.documents.readers.kinds.records import Records
+from sereno.documents.readers.kinds.upright import upright
 from sereno.documents.readers.paper import Paper
 from sereno.documents.readers.reading import Reading
 
@@ -55,7 +56,7 @@ class Shape:
         return Likeness(min(1.0, score + (HINT if hint else 0)), because)
 
     def read(self, paper: Paper) -> Reading:
-        records = Records(paper, self.wants)
+        records = Records(upright(paper), self.wants)
         likeness = self.recognise(paper)
         return Reading(
             self.name, likeness.score, likeness.because, records.tables(),
@@ -78,7 +79,7 @@ def one_of(*names: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def headings_in(paper: Paper) -> tuple[frozenset[str], ...]:
     found = []
-    for grid in paper.grids:
+    for grid in upright(paper).grids:
         start = 0
         while heading := heading_of(grid, start):
             found.append(heading.fields)

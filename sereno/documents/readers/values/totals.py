@@ -12,7 +12,7 @@ TOTAL: Final = re.compile(
 )
 # Where a row says its name; an indicator may well be a total of something.
 NAMES: Final = ("code", "description", "programme", "project", "activity", "component", "number",
-                "unit_name", "category", "section")  # fmt: skip
+                "unit_name", "category", "section", "objective", "strategic_objective")  # fmt: skip
 
 
 def is_total(text: str) -> bool:

@@ -7,7 +7,7 @@ from sereno.reports.models import Edition, SignedCopy, WordTemplate
 from sereno.reports.rules.document import NotADocument
 from sereno.verify.evidence import changed
 from sereno.verify.fault import Fault
-from sereno.verify.lines import Signed, last, told, unsigned
+from sereno.verify.lines import Signed, gone, last, told, unsigned
 
 PREPARED, PUBLISHED = "edition.prepared", "edition.published"
 RETURNED, SIGNED = "edition.returned", "edition.signed"
@@ -23,11 +23,7 @@ def faults() -> Iterator[Fault]:
         yield from _told(what, edition, about)
         yield from _frozen(what, edition, templates)
         yield from _copies(what, edition, [line for line in about if line.event == SIGNED])
-    for subject, about in lines.items():
-        yield Fault(
-            f"La edición {subject.partition(':')[2]}",
-            f"la línea {about[0].number} la cuenta y ya no está",
-        )
+    yield from gone("La edición", lines, "la cuenta")
 
 
 def _told(what: str, edition: Edition, about: list[Entry]) -> Iterator[Fault]:

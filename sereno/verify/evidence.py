@@ -10,7 +10,7 @@ from sereno.assemblies.models import Proof
 from sereno.logbook.models import Entry
 from sereno.results.models import Evidence
 from sereno.verify.fault import Fault
-from sereno.verify.lines import Signed, answers, last, told, unsigned
+from sereno.verify.lines import Signed, answers, gone, last, told, unsigned
 
 WORDS = {Evidence: "La evidencia", Proof: "El documento"}
 EVENTS = {Evidence: "evidence.added", Proof: "proof.added"}
@@ -35,10 +35,7 @@ def _of(kind: type[Evidence] | type[Proof]) -> Iterator[Fault]:
         if kept.file:
             for why in changed(kept.file, kept.sha256):
                 yield Fault(what, why)
-    for gone, about in lines.items():
-        yield Fault(
-            f"{word} {gone.partition(':')[2]}", f"la línea {about[0].number} la cuenta y ya no está"
-        )
+    yield from gone(word, lines, "la cuenta")
 
 
 def _of_measurement(kept: Evidence, what: str, line: Entry | None) -> Iterator[Fault]:

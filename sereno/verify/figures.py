@@ -9,7 +9,7 @@ from sereno.logbook.models import Entry
 from sereno.reports.models import Figure, Overtaken
 from sereno.reports.queries.goals import words_of
 from sereno.verify.fault import Fault
-from sereno.verify.lines import Signed, answers, told, unsigned
+from sereno.verify.lines import Signed, answers, gone, told, unsigned
 
 PUBLISHED, CORRECTED, OVERTAKEN = "figure.published", "figure.corrected", "figure.superseded"
 
@@ -21,11 +21,7 @@ def faults() -> Iterator[Fault]:
         for figure in figures.iterator(chunk_size=200):
             about = lines.pop(f"figure:{figure.pk}", [])
             yield from _told(f"La cifra {figure.slug}", figure, about[-1] if about else None)
-    for subject, about in lines.items():
-        yield Fault(
-            f"La cifra {subject.partition(':')[2]}",
-            f"la línea {about[0].number} la cuenta y ya no está",
-        )
+    yield from gone("La cifra", lines, "la cuenta")
     yield from _marks()
 
 
@@ -39,11 +35,7 @@ def _marks() -> Iterator[Fault]:
                 f"La marca de datos tardíos de la cifra {mark.figure.slug}",
                 "ninguna línea cuenta que se puso entonces",
             )
-    for subject, about in lines.items():
-        yield Fault(
-            f"La marca de datos tardíos de la cifra {subject.partition(':')[2]}",
-            f"la línea {about[0].number} la cuenta y ya no está",
-        )
+    yield from gone("La marca de datos tardíos de la cifra", lines, "la cuenta")
 
 
 def _told(what: str, figure: Figure, line: Entry | None) -> Iterator[Fault]:

@@ -43,6 +43,13 @@ def unsigned(what: str, signed: Signed, line: Entry | None) -> Iterator[Fault]:
         )
 
 
+def gone(word: str, lines: Told, tells: str = "lo cuenta") -> Iterator[Fault]:
+    """Lines that tell of something which no table holds any more; ``word`` names its kind."""
+    for subject, about in lines.items():
+        why = f"la línea {about[0].number} {tells} y ya no está"
+        yield Fault(f"{word} {subject.partition(':')[2]}", why)
+
+
 def last(lines: list[Entry], *events: str) -> Entry | None:
     """The newest of these lines that tells one of the events."""
     return next((line for line in reversed(lines) if line.event in events), None)

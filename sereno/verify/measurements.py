@@ -9,7 +9,7 @@ from sereno.logbook.models import Entry
 from sereno.results.models import Measurement
 from sereno.results.rules import rows
 from sereno.verify.fault import Fault
-from sereno.verify.lines import Signed, answers, last, told, unsigned
+from sereno.verify.lines import Signed, answers, gone, last, told, unsigned
 
 MEASURED = "target.measured"
 DECIDED = ("measurement.reviewed", "measurement.approved", "measurement.returned")
@@ -24,11 +24,7 @@ def faults() -> Iterator[Fault]:
             yield Fault(what, why)
         yield from _measured(what, measurement, last(about, MEASURED))
         yield from _decided(what, measurement, about)
-    for subject, about in lines.items():
-        yield Fault(
-            f"La medición {subject.partition(':')[2]}",
-            f"la línea {about[0].number} la cuenta y ya no está",
-        )
+    yield from gone("La medición", lines, "la cuenta")
 
 
 def _worked_out(measurement: Measurement) -> Iterator[str]:

@@ -8,7 +8,7 @@ from sereno.plans.actions.seal import seal_of
 from sereno.plans.models import Plan, Target, Task, TaskProgress
 from sereno.plans.rules import of_row
 from sereno.verify.fault import Fault
-from sereno.verify.lines import Signed, Told, last, told, unsigned
+from sereno.verify.lines import Signed, Told, gone, last, told, unsigned
 
 SET, CHANGED = "target.set", "target.changed"
 PUBLISHED, SHORTENED = "plan.published", "plan.shortened"
@@ -34,11 +34,7 @@ def _plans() -> Iterator[Fault]:
         )
         if line and line.data.get("seal") and line.data["seal"] != seal_of(plan):
             yield Fault(what, f"no es el que se publicó en la línea {line.number}")
-    for subject, about in lines.items():
-        yield Fault(
-            f"El plan {subject.partition(':')[2]}",
-            f"la línea {about[0].number} lo cuenta y ya no está",
-        )
+    yield from gone("El plan", lines)
 
 
 def _targets() -> Iterator[Fault]:
@@ -98,12 +94,8 @@ def _gone(what: str, lines: Told) -> Iterator[Fault]:
     if not lines:
         return
     taken_out = {line.data["part"] for about in told(SHORTENED).values() for line in about}
-    for subject, about in lines.items():
-        if subject not in taken_out:
-            yield Fault(
-                f"{what} {subject.partition(':')[2]}",
-                f"la línea {about[0].number} cuenta que estuvo y ya no está",
-            )
+    left = {subject: about for subject, about in lines.items() if subject not in taken_out}
+    yield from gone(what, left, "cuenta que estuvo")
 
 
 def _says(line: Entry, target: Target) -> bool:

@@ -14,7 +14,7 @@ from sereno.logbook.rules import seal_of_words
 from sereno.plans.budget.models import TermsInForce
 from sereno.results.models import BandScheme
 from sereno.verify.fault import Fault
-from sereno.verify.lines import Signed, told, unsigned
+from sereno.verify.lines import Signed, gone, told, unsigned
 
 LOADED, DESCRIBED, TIMED = "alert.catalogues_loaded", "alert.kind_described", "alert.times_set"
 
@@ -54,11 +54,7 @@ def _each(
             yield from unsigned(what, Signed("fijado", row.set_at, row.set_by_id), about[-1])
         if not says(row, about[-1]):
             yield Fault(what, f"no es lo que dice la línea {about[-1].number}")
-    for subject, about in lines.items():
-        yield Fault(
-            f"{word} {subject.partition(':')[2]}",
-            f"la línea {about[0].number} lo cuenta y ya no está",
-        )
+    yield from gone(word, lines)
 
 
 def _bands(row: BandScheme, line: Entry) -> bool:

@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 from sereno.logbook.models import Entry
 from sereno.reports.models import FreeText, RegisterPage, TemplateChoice, WordTemplate
 from sereno.verify.fault import Fault
-from sereno.verify.lines import Signed, told, unsigned
+from sereno.verify.lines import Signed, gone, told, unsigned
 
 Kept = TypeVar("Kept", bound=Model)
 
@@ -35,11 +35,7 @@ def _told(
         yield from unsigned(what, _signed(row), line)
         if line and not says(row, line):
             yield Fault(what, f"no es lo que dice la línea {line.number}")
-    for subject, about in lines.items():
-        yield Fault(
-            f"{word} {subject.partition(':')[2]}",
-            f"la línea {about[0].number} lo cuenta y ya no está",
-        )
+    yield from gone(word, lines)
 
 
 def _signed(row: Model) -> Signed:

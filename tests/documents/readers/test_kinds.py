@@ -248,9 +248,15 @@ def test_a_heading_is_as_deep_as_its_cells_span() -> None:
     assert (heading.after, heading.columns[2].text) == (2, "Avance Lo hecho")
 
 
-def test_quarters_may_go_by_number_under_a_heading_that_names_them() -> None:
-    reading = understand(paper("Proyecto|Meta|Programación trimestral||||Costo\n||I|II|III|IV|\n"
-                               "Luz|40 faroles|10|10|10|10|5000\n"))  # fmt: skip
+@pytest.mark.parametrize(
+    "numbers",
+    ["I|II|III|IV", "1|2|3|4", "1er|2do|3er|4to", "1ro|2do|3ro|4to", "T1|T2|T3|T4", "Q1|Q2|Q3|Q4",
+     "Primero|Segundo|Tercero|Cuarto", "Primer|Segundo|Tercer|Cuarto",
+     "I Trim.|II Trim.|III Trim.|IV Trim."],
+)  # fmt: skip
+def test_quarters_may_go_by_number_under_a_heading_that_names_them(numbers: str) -> None:
+    heads = f"Proyecto|Meta|Programación trimestral||||Costo\n||{numbers}|\n"
+    reading = understand(paper(f"{heads}Luz|40 faroles|10|10|10|10|5000\n"))
     (row,) = reading.tables[0].rows
     assert reading.kind == "operating_plan"
     assert row.fields["programming_by_quarter"].value == [10, 10, 10, 10]

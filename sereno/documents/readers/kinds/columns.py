@@ -11,11 +11,7 @@ LOOKED_AT: Final = 12
 INITIALS: Final = "EFMAMJJASOND"
 SPANS: Final = ("year_", "month_", "quarter_")
 DEEPEST: Final = 3
-NUMBERED: Final = frozenset(
-    (("i", "ii", "iii", "iv"), ("1", "2", "3", "4"), ("t1", "t2", "t3", "t4"),
-     ("q1", "q2", "q3", "q4"), ("1ro", "2do", "3ro", "4to"), ("1er", "2do", "3er", "4to"),
-     ("primero", "segundo", "tercero", "cuarto"), ("primer", "segundo", "tercer", "cuarto"))
-)  # fmt: skip
+QUARTERS: Final = [f"quarter_{number}" for number in range(1, 5)]
 
 
 @dataclass(frozen=True)
@@ -148,9 +144,10 @@ def quarters_by_number(rows: tuple[tuple[Cell, ...], ...]) -> dict[int, int]:
     """``I II III IV`` side by side, where the heading above speaks of quarters."""
     if not any("trimestr" in plain(cell.text) for row in rows for cell in row):
         return {}
-    said = [plain(cell.text) for cell in rows[-1]]
-    for start in range(len(said) - 3):
-        if tuple(said[start : start + 4]) in NUMBERED:
+    said = [meaning(f"{cell.text} trimestre") for cell in rows[-1]]
+    fields = [match.field if match else "" for match in said]
+    for start in range(len(fields) - 3):
+        if fields[start : start + 4] == QUARTERS:
             return {start + n: n + 1 for n in range(4)}
     return {}
 

@@ -39,7 +39,7 @@ SURE: Final = 82.0
 LONGEST: Final = 110
 QUARTER: Final = re.compile(
     r"(?:(iv|i{1,3}|[1-4]|primer|segund|tercer|cuart)\s*(?:er|do|ro|to|o)?\s*trim(?:estre)?"
-    r"|trim(?:estre)?\s*(iv|i{1,3}|[1-4])|t\s*([1-4]))"
+    r"|trim(?:estre)?\s*(iv|i{1,3}|[1-4])|[tq]\s*([1-4]))"
 )
 ORDINAL: Final = re.compile(r"(?!(?:19|20)\d\d$)\d+%?")
 PROMISED: Final = re.compile(

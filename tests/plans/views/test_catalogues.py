@@ -72,7 +72,7 @@ def test_it_is_added_to_corrected_and_read(carmen: Client, council: Council) -> 
     page = carmen.get("/planes/catalogos/").content.decode()
     assert "Producción nacional" in page
     assert "Página de la planificación nacional" in page
-    assert page.count(">eje</td>") == 5
+    assert page.count('<td role="cell" data-head="Es">eje</td>') == 5
 
 
 def test_whoever_does_not_plan_reads_them_without_tools(client: Client, council: Council) -> None:

@@ -201,4 +201,4 @@ def test_a_correction_shows_every_number_that_it_would_change(
     assert "840104.01 Devengado" in page
     assert "4.884,15" in page
     assert "4.990,00" in page
-    assert page.count('scope="row">840104.01') == 1
+    assert page.count('<th role="rowheader" scope="row">840104.01') == 1

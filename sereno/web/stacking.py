@@ -29,7 +29,10 @@ def named(html: str) -> str:
 
 
 class _Body:
-    """The cells of a table one after the other, each under the column where it stands."""
+    """The cells of a table one after the other, each under the column where it stands.
+
+    A cell over columns of several heads says none of them.
+    """
 
     def __init__(self, heads: list[str]) -> None:
         self.heads = heads
@@ -46,7 +49,8 @@ class _Body:
             self.place += 1
         place, self.place = self.place, self.place + _span("col", attributes)
         self.hanging |= dict.fromkeys(range(place, self.place), _span("row", attributes) - 1)
-        said = self.heads[place] if name == "td" and place < len(self.heads) else ""
+        heads = set(self.heads[place : self.place])
+        said = heads.pop() if name == "td" and len(heads) == 1 else ""
         return _told(tag, f' data-head="{said}"' if said else "")
 
 
